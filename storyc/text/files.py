@@ -1,0 +1,86 @@
+"""The files a script may look at: a small protocol, on disk or in memory.
+
+Paths are POSIX strings relative to the project root. Nothing outside the root is reachable through a `Files`, whatever a
+script says: `normalise` refuses a path that leaves it and `DiskFiles` also refuses a symbolic link that does.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import Protocol
+
+from storyc.errors import FileError
+
+
+class Files(Protocol):
+    """Read-only access to the files of one project."""
+
+    def size_bytes(self, path: str) -> int | None:
+        """Return the size of a regular file, or None if there is no such file inside the root."""
+
+    def read_bytes(self, path: str) -> bytes:
+        """Return the content of a file. Raises: FileError."""
+
+    def sha256(self, path: str) -> str:
+        """Return the hexadecimal SHA-256 of a file's content. Raises: FileError."""
+
+
+def normalise(path: str, *, beside: str = "") -> str | None:
+    """Return `path`, written in the file `beside`, relative to the root; None if it is absolute or leaves the root."""
+    if path.startswith(("/", "~")) or "\\" in path or "\0" in path or (len(path) > 1 and path[1] == ":"):
+        return None
+    normal = normpath(join(dirname(beside), path))
+    return None if normal == ".." or normal.startswith(("../", "/")) else normal
+
+
+class MemoryFiles:
+    """Files that exist only in memory, for tests and for editors."""
+
+    def __init__(self, contents: dict[str, bytes]) -> None:
+        self._contents = contents
+
+    def size_bytes(self, path: str) -> int | None:
+        content = self._contents.get(path)
+        return None if content is None else len(content)
+
+    def read_bytes(self, path: str) -> bytes:
+        try:
+            return self._contents[path]
+        except KeyError:
+            raise FileError(f"cannot read {path}: there is no such file") from None
+
+    def sha256(self, path: str) -> str:
+        return sha256(self.read_bytes(path)).hexdigest()
+
+
+class DiskFiles:
+    """The files below one directory."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root.resolve()
+
+    def _inside(self, path: str) -> Path | None:
+        try:
+            real = (self._root / path).resolve()
+        except (OSError, RuntimeError, ValueError):
+            return None
+        return real if real.is_relative_to(self._root) else None
+
+    def size_bytes(self, path: str) -> int | None:
+        real = self._inside(path)
+        try:
+            return real.stat().st_size if real is not None and real.is_file() else None
+        except OSError:
+            return None
+
+    def read_bytes(self, path: str) -> bytes:
+        real = self._inside(path)
+        if real is None:
+            raise FileError(f"cannot read {path}: it lies outside the project")
+        try:
+            return real.read_bytes()
+        except OSError as problem:
+            raise FileError(f"cannot read {path}: {problem.strerror or problem}") from problem
+
+    def sha256(self, path: str) -> str:
+        return sha256(self.read_bytes(path)).hexdigest()
