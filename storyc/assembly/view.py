@@ -1,0 +1,168 @@
+"""What a reader sees, spelled out: every label, number and anchor of the storyboard, and not a character of markup.
+
+Both outputs are written from this view, so they say the same; each escapes its strings in its own way.
+"""
+
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+from storyc.planning import Art
+from storyc.storyboard import Reading, Reference, Text
+
+from .counting import Counts
+from .grid import Cell
+
+Kind = Literal["speech", "caption", "sfx", "title", "in-art"]
+
+
+class WordsView(Struct, frozen=True, gc=False):
+    """Lettering: one line of the transcript."""
+
+    form: ClassVar[str] = "words"
+    kind: Kind
+    label: str
+    """Who says it, or what it is."""
+    how: str
+    """`off, burst`; empty if there is nothing to add."""
+    text: Text
+    looks: tuple[str, ...] = ()
+    """Words of the closed vocabularies that change how it is set: modifiers and kinds of caption."""
+    is_same_speaker: bool = False
+    """The line before it is by the same speaker."""
+
+
+class ProseView(Struct, frozen=True, gc=False):
+    """A paragraph of description."""
+
+    form: ClassVar[str] = "prose"
+    text: str
+
+
+class NoteView(Struct, frozen=True, gc=False):
+    """A remark to someone."""
+
+    form: ClassVar[str] = "note"
+    label: str
+    text: str
+
+
+class TransitionView(Struct, frozen=True, gc=False):
+    """`CUT TO:`."""
+
+    form: ClassVar[str] = "transition"
+    text: str
+
+
+ItemView = WordsView | ProseView | NoteView | TransitionView
+
+
+class PanelView(Struct, frozen=True, gc=False):
+    """One picture with everything around it."""
+
+    anchor: str
+    label: str
+    """`Panel 3`."""
+    tags: tuple[str, ...]
+    """Framing and the writer's other tags, in words."""
+    framing: tuple[str, ...]
+    """Of the tags, those of the vocabulary."""
+    is_inset: bool
+    scene: str
+    """The slugline, if a scene begins here or the page does."""
+    alt: str
+    art: Art | None
+    width_px: int
+    """Of the art, or of the place that waits for it."""
+    height_px: int
+    is_broad: bool
+    """Its words go under the picture even if nobody stands beside it."""
+    cell: Cell
+    items: tuple[ItemView, ...]
+    present: str
+    """Who and what is in the picture."""
+    source: str
+    """`harbour.story:43`; empty if no line says."""
+
+
+class ClipView(Struct, frozen=True, gc=False):
+    """A video shot."""
+
+    anchor: str
+    label: str
+    """`Clip 2`."""
+    name: str
+    prompt: str
+    facts: tuple[str, ...]
+    """`5 s`, `720p`, …"""
+    frames: tuple[tuple[str, str, str], ...]
+    """The panels it begins and ends with: (`begins with`, `panel 3 of page 1`, anchor)."""
+    references: tuple[Reference, ...]
+    film: Art | None
+    source: str
+
+
+class PageView(Struct, frozen=True, gc=False):
+    """One page, or the two of a spread."""
+
+    anchor: str
+    number: str
+    """`3`, `4-5` with a dash between them."""
+    label: str
+    """`Page 3`, `Pages 4-5`."""
+    kind: str
+    """`splash`, `spread`, or empty."""
+    section: str
+    """The open sections, outermost first; empty if they are those of the page before."""
+    summary: str
+    """One line for the table of contents: the synopsis, the section or the scene."""
+    synopses: tuple[str, ...]
+    description: tuple[str, ...]
+    notes: tuple[NoteView, ...]
+    tags: tuple[str, ...]
+    panels: tuple[PanelView, ...]
+    tiers: int
+    """Rows of panels."""
+    clips: tuple[ClipView, ...]
+    source: str
+
+    @property
+    def panel_count(self) -> str:
+        """Return `1 panel`, `4 panels`."""
+        return f"{len(self.panels)} panel" if len(self.panels) == 1 else f"{len(self.panels)} panels"
+
+
+class EntryView(Struct, frozen=True, gc=False):
+    """A member of the cast, a place or a thing."""
+
+    name: str
+    aliases: str
+    description: str
+    fields: tuple[tuple[str, str], ...]
+    references: tuple[Reference, ...]
+    appears: tuple[tuple[str, str], ...]
+    """Runs of pages it is on: (`3-5` with a dash, anchor of the first)."""
+
+
+class BoardView(Struct, frozen=True, gc=False):
+    """The whole storyboard."""
+
+    title: str
+    series: str
+    """`Night Pilots, 1`."""
+    byline: str
+    facts: tuple[tuple[str, str], ...]
+    """The rest of the title page, and what the pictures are made with: (label, words)."""
+    language: str
+    direction: Literal["ltr", "rtl"]
+    """Of the text. The order of the panels is `reading`."""
+    reading: Reading
+    is_draft: bool
+    counts: Counts
+    bible: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Style, story and constraints: (heading, fields)."""
+    entries: tuple[tuple[str, str, tuple[EntryView, ...]], ...]
+    """Cast, locations and props: (heading, anchor, entries)."""
+    pages: tuple[PageView, ...]
+    clips: tuple[ClipView, ...]
+    """Those outside the pages."""

@@ -1,0 +1,32 @@
+"""Carries a plan out: what was bought, what it brought, and never twice."""
+
+from .atomic import make_directory, unwritable, write_atomically
+from .events import (
+    Blocked,
+    BuildEvent,
+    Doubted,
+    Failed,
+    Fetched,
+    Finished,
+    Kept,
+    Left,
+    Polled,
+    Postponed,
+    Refused,
+    Submitted,
+    Uploaded,
+)
+from .execution import execute
+from .ledger import LedgerStore, LinesLedger, open_draft_ledger, open_ledger
+from .limiter import Limiter
+from .lock import hold_lock
+from .pace import DEMO_PACE, DRAFT_PACE, PAID_PACE, Pace
+from .picture import CorruptAssetError, Look, read_look
+from .store import AssetStore, Damage, Stored
+
+__all__ = [
+    "DEMO_PACE", "DRAFT_PACE", "PAID_PACE", "AssetStore", "Blocked", "BuildEvent", "CorruptAssetError", "Damage", "Doubted",
+    "Failed", "Fetched", "Finished", "Kept", "LedgerStore", "Left", "Limiter", "LinesLedger", "Look", "Pace",
+    "Polled", "Postponed", "Refused", "Stored", "Submitted", "Uploaded", "execute", "hold_lock", "make_directory", "open_draft_ledger",
+    "open_ledger", "read_look", "unwritable", "write_atomically",
+]  # fmt: skip

@@ -1,0 +1,102 @@
+"""What happens in a build, as it happens. The set is closed: a front end that matches on all of it shows everything."""
+
+from msgspec import Struct
+
+from storyc.lowering import Unit
+from storyc.planning import StoredAsset
+
+
+class Kept(Struct, frozen=True):
+    """All of a unit's art was at home already."""
+
+    unit: Unit
+
+
+class Uploaded(Struct, frozen=True):
+    """A file that a request refers to is with the service now."""
+
+    unit: Unit
+    sha256: str
+
+
+class Submitted(Struct, frozen=True):
+    """A paid request was accepted."""
+
+    unit: Unit
+    generation_id: str
+    price_credits: int
+
+
+class Postponed(Struct, frozen=True):
+    """A paid request did not get through and nothing was bought; it is sent again."""
+
+    unit: Unit
+    reason: str
+    wait_s: float
+
+
+class Polled(Struct, frozen=True):
+    """The service was asked about a unit and still works on it."""
+
+    unit: Unit
+    status: str
+    """The service's own word."""
+
+
+class Fetched(Struct, frozen=True):
+    """One picture or film of a unit is at home."""
+
+    unit: Unit
+    asset: StoredAsset
+
+
+class Refused(Struct, frozen=True):
+    """One picture or film of a unit could not be fetched or is none; the next build tries again, free."""
+
+    unit: Unit
+    page: int
+    """From 0, in the unit."""
+    panel: int
+    """From 0, on that page."""
+    reason: str
+
+
+class Finished(Struct, frozen=True):
+    """All that the service has of a unit was brought home."""
+
+    unit: Unit
+    missing: int
+    """Pictures that were asked for and are not there."""
+
+
+class Failed(Struct, frozen=True):
+    """A unit has no art and will have none until somebody changes something."""
+
+    unit: Unit
+    reason: str
+
+
+class Doubted(Struct, frozen=True):
+    """A unit may have been paid for and is not sent again."""
+
+    unit: Unit
+    reason: str
+
+
+class Blocked(Struct, frozen=True):
+    """A clip begins or ends with art that is not there."""
+
+    unit: Unit
+    reason: str
+
+
+class Left(Struct, frozen=True):
+    """A unit that is paid for is still being worked on; the next build brings it home."""
+
+    unit: Unit
+    generation_id: str
+
+
+BuildEvent = (
+    Kept | Uploaded | Submitted | Postponed | Polled | Fetched | Refused | Finished | Failed | Doubted | Blocked | Left
+)

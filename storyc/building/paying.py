@@ -1,0 +1,77 @@
+"""The paid call: intent on disk, one request, outcome on disk.
+
+Nothing else in storyc sends a paid request. Between the two records nothing but this process's death can come, and whoever then finds
+the intent knows that it may have been paid for.
+"""
+
+from msgspec import Struct
+
+from storyc.api import ComicClient, NotSentError, RateLimitedError, RejectedError
+from storyc.errors import CredentialsError, FileError, InDoubtError
+from storyc.planning import Create, Failed, InDoubt, Intended, Planned, Submitted
+from storyc.wire import CreateComic, CreateVideo, Generation
+
+from .ledger import LedgerStore
+
+
+class Accepted(Struct, frozen=True):
+    """The service works on it."""
+
+    generation: Generation
+
+
+class NotThrough(Struct, frozen=True):
+    """Provably nothing was bought; the same request may be sent again."""
+
+    problem: NotSentError | RateLimitedError
+
+
+class Rejected(Struct, frozen=True):
+    """The service will not have this request."""
+
+    reason: str
+
+
+class Doubtful(Struct, frozen=True):
+    """It may have been bought."""
+
+    reason: str
+
+
+class Unpaid(Struct, frozen=True):
+    """The key or the credits are no good, for this request and for all others."""
+
+    problem: CredentialsError
+
+
+Outcome = Accepted | NotThrough | Rejected | Doubtful | Unpaid
+
+
+async def pay(
+    step: Create, request: CreateComic | CreateVideo, *, client: ComicClient, ledger: LedgerStore, at_s: float
+) -> Outcome:
+    """Send a request whose placeholders are filled, once, and return what became of it. Raises: FileError."""
+    key, price = step.unit.key, step.price_credits
+    ledger.record(key, Intended(price, at_s))
+    try:
+        generation = await client.submit(request)
+    except (NotSentError, RateLimitedError) as problem:
+        ledger.record(key, Planned())
+        return NotThrough(problem)
+    except CredentialsError as problem:
+        # nothing is wrong with the request, so a better key or more credits may send it again
+        ledger.record(key, Planned())
+        return Unpaid(problem)
+    except RejectedError as problem:
+        ledger.record(key, Failed(problem.message))
+        return Rejected(problem.message)
+    except InDoubtError as problem:
+        ledger.record(key, InDoubt(problem.message, price, at_s))
+        return Doubtful(problem.message)
+    try:
+        ledger.record(key, Submitted(generation.id, price, at_s))
+    except FileError as problem:
+        raise FileError(
+            problem.message, hint=f"generation {generation.id} is paid for and could not be recorded: note its id"
+        ) from problem
+    return Accepted(generation)

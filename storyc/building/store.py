@@ -1,0 +1,87 @@
+"""The art that was paid for, by the digest of its bytes.
+
+A file is named after its content and never changes, so writing it twice is writing it once, and a lost name can always be found
+again. Nothing gets in that does not decode.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from storyc.errors import FileError
+
+from .atomic import write_atomically
+from .picture import CorruptAssetError, Look, read_look
+
+
+class Stored(Struct, frozen=True, gc=False):
+    """Art in the store."""
+
+    sha256: str
+    look: Look
+
+
+class Damage(Struct, frozen=True, gc=False):
+    """A file of the store that is not what its name says."""
+
+    path: Path
+    reason: str
+
+
+class AssetStore:
+    """A folder of art. Files of a store that is not durable may be lost when the power fails; they are never wrong."""
+
+    def __init__(self, folder: Path, *, is_durable: bool = True) -> None:
+        self.folder = folder
+        self._is_durable = is_durable
+
+    def path(self, digest: str) -> Path:
+        """Return where the content with this SHA-256 lives."""
+        return self.folder / digest[:2] / digest[2:]
+
+    def has(self, digest: str) -> bool:
+        """Whether the content with this SHA-256 is here; an empty file is what a power loss leaves of one that was not durable."""
+        try:
+            return self.path(digest).stat().st_size > 0
+        except OSError:
+            return False
+
+    def has_anything(self) -> bool:
+        """Whether there is any art here."""
+        return next(self._files(), None) is not None
+
+    def keep(self, content: bytes) -> Stored:
+        """Decode art, write it if it is new, and return its digest and look. Raises: CorruptAssetError, FileError."""
+        look = read_look(content)
+        digest = sha256(content).hexdigest()
+        if not self.has(digest):
+            write_atomically(self.path(digest), content, is_durable=self._is_durable)
+        return Stored(digest, look)
+
+    def read_bytes(self, digest: str) -> bytes:
+        """Return content by its SHA-256. Raises: FileError if it is missing or no longer what it was."""
+        path = self.path(digest)
+        try:
+            content = path.read_bytes()
+        except OSError as problem:
+            raise FileError(f"cannot read {path}: {problem.strerror or problem}") from problem
+        if sha256(content).hexdigest() != digest:
+            raise FileError(f"{path} was changed on the disk", hint="delete it; the next build fetches it again")
+        return content
+
+    def verify(self) -> Iterator[Damage]:
+        """Yield every file that is not what its name says or does not decode, in order of their names."""
+        for path in sorted(self._files()):
+            try:
+                content = path.read_bytes()
+                if sha256(content).hexdigest() != path.parent.name + path.name:
+                    yield Damage(path, "its content is not what its name says")
+                else:
+                    read_look(content)
+            except (OSError, CorruptAssetError) as problem:
+                yield Damage(path, str(problem))
+
+    def _files(self) -> Iterator[Path]:
+        return (path for path in self.folder.glob("*/*") if path.is_file())

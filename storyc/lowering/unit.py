@@ -1,0 +1,52 @@
+"""What lowering makes: the paid requests of a storyboard."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from storyc.storyboard import Origin, PanelKey
+from storyc.wire import CreateComic, CreateVideo
+
+Operation = Literal["create", "video"]
+
+
+class Upload(Struct, frozen=True, gc=False):
+    """A local file that a request refers to and that must be uploaded before it is sent."""
+
+    path: str
+    """Relative to the project root, POSIX."""
+    sha256: str
+    """Of its content, hexadecimal."""
+
+
+class Unit(Struct, frozen=True, gc=False):
+    """One request that costs money."""
+
+    key: str
+    """The digest of the request: what is bought, whoever asks for it and from wherever."""
+    operation: Operation
+    request: CreateComic | CreateVideo
+    """With placeholders where a URL is not known yet."""
+    panels: tuple[PanelKey, ...]
+    """The panels it draws, page by page, in reading order; empty for a clip and for a story that is in its brief."""
+    pages: tuple[int, ...]
+    """The ordinals of its pages, each once: the unit's page 0 is the first of them."""
+    clip: int | None
+    """The ordinal of the clip; None for a comic."""
+    uploads: tuple[Upload, ...]
+    """In the order in which the request names them, each path once."""
+    price_credits: int
+    """An estimate."""
+    origins: tuple[Origin, ...]
+    """Where its pages, its panel or its clip were written."""
+
+
+class Lowered(Struct, frozen=True, gc=False):
+    """All the units of a storyboard, and how it was cut into them."""
+
+    units: tuple[Unit, ...]
+    """Comics in the order of their pages, then clips in theirs. Equal keys are one purchase."""
+    layout: Literal["pages", "book", "panels", "brief", "clips", "nothing"]
+    """`pages`: one request a page. `book`: pages alike share one. `panels`: one request a panel. The others have no pages."""
+    why: str
+    """One sentence without a full stop that says why it was cut so."""

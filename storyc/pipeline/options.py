@@ -1,0 +1,94 @@
+"""What a front end asks of a build."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from storyc.storyboard import Layout
+
+if TYPE_CHECKING:
+    from storyc.building import BuildEvent
+    from storyc.planning import Plan
+
+
+class DraftBackend(Struct, frozen=True, tag="draft"):
+    """Sketches drawn on this machine, free."""
+
+
+class ApiBackend(Struct, frozen=True, tag="api"):
+    """The Comic API, for credits."""
+
+    base_url: str
+    key: str
+    is_demo: bool = False
+    """Whether the account has the limits of the demo plan."""
+
+    def __repr__(self) -> str:
+        return f"ApiBackend({self.base_url!r})"
+
+
+Backend = DraftBackend | ApiBackend
+
+
+class BuildOptions(Struct, frozen=True):
+    """How a storyboard is built."""
+
+    root: str
+    """The project's folder; `.storyc` and `build` lie in it."""
+    backend: Backend = DraftBackend()
+    profile: str = "newest"
+    """The description of the service that requests follow."""
+    template: str | None = None
+    """The project's own prompt template; None for storyc's."""
+    layout: Layout | None = None
+    """How pages become requests; None for what the script says."""
+    theme: Literal["auto", "light", "dark"] = "auto"
+    max_cost_credits: int | None = None
+    """What one build may spend; None for any amount."""
+
+
+class Front(Struct, frozen=True):
+    """What a front end is asked and told during a build. This one buys nothing and shows nothing."""
+
+    approve: "Callable[[Plan], bool]" = lambda _plan: False
+    """Sees a plan that costs something and says whether to go on."""
+    report: "Callable[[BuildEvent], None]" = lambda _event: None
+    """Sees everything that happens, in order."""
+    on_wait: Callable[[str], None] = lambda _owner: None
+    """Is told the process that holds the project if another build does."""
+
+
+class Summary(Struct, frozen=True):
+    """What a build did."""
+
+    html_path: str
+    """Relative to the root, POSIX."""
+    markdown_path: str
+    is_draft: bool
+    is_current: bool
+    """Whether nothing was to be done: everything was at home and every file was as it should be."""
+    pictures: int
+    """Panels and clips that have art."""
+    kept: int
+    """Units that were at home before."""
+    built: int
+    """Units that this build brought home."""
+    missing: int = 0
+    """Pictures that were asked for and are not there."""
+    failed: int = 0
+    """Units that were refused or failed."""
+    in_doubt: int = 0
+    """Units that may have been paid for and are not sent again by themselves."""
+    left: int = 0
+    """Units that are paid for and still being worked on."""
+    price_credits: int = 0
+    """What this build bought, as estimated."""
+    spent_credits: int = 0
+    """What the storyboard's art has cost so far."""
+    is_interrupted: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every picture that the storyboard asks for is there."""
+        return not (self.missing or self.failed or self.in_doubt or self.left)

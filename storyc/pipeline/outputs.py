@@ -1,0 +1,77 @@
+"""The files that a build leaves: a page for people, a page for code hosts, and the art beside them.
+
+Names come from page and panel numbers. A file that already says the right thing is not touched, so that nothing downstream believes that
+it changed; art of an earlier build that nothing shows any more is taken away, if nobody has changed it since.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from storyc.building import unwritable, write_atomically
+from storyc.storyboard import PanelKey
+
+from .stamp import Output, Stamp, is_untouched
+
+HTML_PATH: Final = "build/storyboard.html"
+MARKDOWN_PATH: Final = "build/storyboard.md"
+ART_FOLDER: Final = "build/art"
+
+_ENDINGS: Final = {
+    "image/webp": "webp",
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/gif": "gif",
+    "video/mp4": "mp4",
+}
+
+
+def panel_path(key: PanelKey, media_type: str) -> str:
+    """Return where the art of a panel goes, relative to the root."""
+    return f"{ART_FOLDER}/page-{key.page:03}-panel-{key.panel:02}.{_ENDINGS[media_type]}"
+
+
+def clip_path(ordinal: int, media_type: str) -> str:
+    """Return where a clip goes, relative to the root."""
+    return f"{ART_FOLDER}/clip-{ordinal:02}.{_ENDINGS[media_type]}"
+
+
+class Outputs:
+    """The files of one build, written as they become known."""
+
+    def __init__(self, root: Path, before: Stamp | None) -> None:
+        self._root = root
+        self._before: Mapping[str, Output] = {output.path: output for output in before.outputs} if before else {}
+        self._written: dict[str, Output] = {}
+
+    def has(self, path: str, digest: str) -> bool:
+        """Whether a file already holds the content with this SHA-256; if so it counts as written."""
+        output = self._before.get(path)
+        if output is None or output.sha256 != digest or not is_untouched(output, self._root):
+            return False
+        self._note(path, digest)
+        return True
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file unless it holds this content already. Raises: FileError."""
+        digest = sha256(content).hexdigest()
+        if not self.has(path, digest):
+            write_atomically(self._root / path, content, is_durable=False)
+            self._note(path, digest)
+
+    def finish(self) -> tuple[Output, ...]:
+        """Take away what an earlier build wrote and this one did not, and return what there is, by path."""
+        for path, output in self._before.items():
+            if path not in self._written and path.startswith(f"{ART_FOLDER}/") and is_untouched(output, self._root):
+                with suppress(FileNotFoundError):
+                    try:
+                        (self._root / path).unlink()
+                    except PermissionError as problem:
+                        raise unwritable(self._root / path, problem) from problem
+        return tuple(self._written[path] for path in sorted(self._written))
+
+    def _note(self, path: str, digest: str) -> None:
+        found = (self._root / path).stat()
+        self._written[path] = Output(path, found.st_size, found.st_mtime_ns, digest)

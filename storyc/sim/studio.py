@@ -1,0 +1,65 @@
+"""Where assets become bytes. A picture is drawn when it is first fetched, and the last few are kept."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from functools import lru_cache
+from threading import Lock
+from typing import Final
+
+from storyc.wire import ComicLocation, ComicRole
+
+from .artist import Brief, draw_panel, read_brief
+from .film import draw_film
+from .state import Asset, Film, Sketch, Upload
+
+MEDIA_TYPE: Final = "image/webp"
+_KEPT: Final = 64
+
+
+class Studio:
+    """The artist's desk; several threads may work at it."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def make(self, asset_id: str, asset: Asset, assets: Mapping[str, Asset]) -> tuple[bytes, str]:
+        """Return the bytes and the media type of an asset; `assets` are those that it may show."""
+        match asset:
+            case Upload(content):
+                return content, "application/octet-stream"
+            case Sketch() | Film():
+                return self._drawn(asset_id, asset, assets), MEDIA_TYPE
+
+    def _drawn(self, asset_id: str, asset: Sketch | Film, assets: Mapping[str, Asset]) -> bytes:
+        with self._lock:
+            if asset_id in self._kept:
+                self._kept.move_to_end(asset_id)
+                return self._kept[asset_id]
+        content = _sketch(asset) if isinstance(asset, Sketch) else self._film(asset, assets)
+        with self._lock:
+            self._kept[asset_id] = content
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return content
+
+    def _film(self, film: Film, assets: Mapping[str, Asset]) -> bytes:
+        frames = [
+            self.make(frame, assets[frame], assets)[0] for frame in film.frames if not isinstance(assets[frame], Film)
+        ]
+        return draw_film(film, frames)
+
+
+def _sketch(sketch: Sketch) -> bytes:
+    brief = _brief(sketch.prompt, sketch.roles, sketch.locations)
+    return draw_panel(brief, sketch.page, sketch.panel, (sketch.width_px, sketch.height_px), seed=sketch.take)
+
+
+@lru_cache(maxsize=32)
+def _brief(prompt: str, roles: tuple[ComicRole, ...], locations: tuple[ComicLocation, ...]) -> Brief:
+    """Read a prompt once for all its panels."""
+    return read_brief(prompt, [_object(role) for role in roles], [_object(location) for location in locations])
+
+
+def _object(part: ComicRole | ComicLocation) -> dict[str, object]:
+    return part.model_dump(mode="json", exclude_none=True)

@@ -1,0 +1,48 @@
+"""Text to tree: the only room that knows the grammar."""
+
+from .parsing import parse
+from .tree import (
+    Attachments,
+    Blank,
+    Block,
+    BodyLine,
+    Clip,
+    Comment,
+    Define,
+    Document,
+    Entry,
+    Field,
+    Forced,
+    Heading,
+    Include,
+    Literal,
+    MarginLine,
+    More,
+    MoreSpeech,
+    Node,
+    NoteLine,
+    Number,
+    Page,
+    Panel,
+    Part,
+    Piece,
+    Prose,
+    RunningClip,
+    Scene,
+    Section,
+    SectionLine,
+    Slug,
+    Speech,
+    Synopsis,
+    Tag,
+    TitleField,
+    TitlePage,
+    Transition,
+)
+
+__all__ = [
+    "Attachments", "Blank", "Block", "BodyLine", "Clip", "Comment", "Define", "Document", "Entry", "Field", "Forced",
+    "Heading", "Include", "Literal", "MarginLine", "More", "MoreSpeech", "Node", "NoteLine", "Number", "Page", "Panel",
+    "Part", "Piece", "Prose", "RunningClip", "Scene", "Section", "SectionLine", "Slug", "Speech", "Synopsis", "Tag",
+    "TitleField", "TitlePage", "Transition", "parse",
+]  # fmt: skip

@@ -1,0 +1,323 @@
+"""The tree of one script, as written: nothing is looked up, nothing is thrown away.
+
+The order of the lines is the order of the text, blank lines and comments included. Two trees are equal when they say
+the same, wherever it stands: fields called `span` or ending in `_at` are places and do not count, nor does the source.
+
+Strings are pieces of the text without the white space around them. In them U+0000 stands for a character of a comment
+and U+0001 for a line end inside a note, so that an index into a string always is a place in the text.
+"""
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from storyc.text import Source, Span
+
+
+class Node(Struct, frozen=True, gc=False, eq=False):
+    """Something in a tree, compared without its place."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and all(
+            getattr(self, field) == getattr(other, field) for field in self.__struct_fields__ if not _is_place(field)
+        )
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, field) for field in self.__struct_fields__ if not _is_place(field)))
+
+
+def _is_place(field: str) -> bool:
+    return field in {"span", "source"} or field.endswith("_at")
+
+
+class Blank(Node, frozen=True):
+    """A line of white space."""
+
+    span: Span
+
+
+class Comment(Node, frozen=True):
+    """`// …`, or lines that hold nothing but `/* … */`."""
+
+    text: str
+    span: Span
+
+
+class Prose(Node, frozen=True):
+    """A line that is nothing else."""
+
+    text: str
+    span: Span
+
+
+class Speech(Node, frozen=True):
+    """`label: text` or `label (how): text`: somebody's words if the label is a name, prose if it is not."""
+
+    label: str
+    how: str | None
+    """What stands in the brackets; None without brackets."""
+    text: str
+    span: Span
+    label_at: int
+    how_at: int
+    text_at: int
+
+
+class MoreSpeech(Node, frozen=True):
+    """`: text`, the next balloon of the same speaker."""
+
+    text: str
+    span: Span
+    text_at: int
+
+
+class Forced(Node, frozen=True):
+    """`!text`, prose whatever it looks like."""
+
+    text: str
+    span: Span
+    text_at: int
+
+
+class Literal(Node, frozen=True):
+    r"""`\text`, prose or speech whose first character means nothing."""
+
+    text: str
+    span: Span
+    text_at: int
+
+
+class NoteLine(Node, frozen=True):
+    """`[[ … ]]` on lines of its own."""
+
+    text: str
+    span: Span
+    text_at: int
+
+
+class Synopsis(Node, frozen=True):
+    """`= text`."""
+
+    text: str
+    span: Span
+
+
+class Transition(Node, frozen=True):
+    """`> text`, or `CUT TO:` and its kin."""
+
+    text: str
+    span: Span
+
+
+class Slug(Node, frozen=True):
+    """A slugline, without a forcing dot."""
+
+    text: str
+    is_forced: bool
+    span: Span
+    text_at: int
+
+
+class SectionLine(Node, frozen=True):
+    """`# title`."""
+
+    depth: int
+    """How many `#` there are, from 1."""
+    title: str
+    span: Span
+
+
+class Number(Node, frozen=True):
+    """A number of a heading, in digits or in a word."""
+
+    value: int
+    written: str
+    """As it was written, `3a` and `TWENTY-ONE` included."""
+    span: Span
+
+
+class Tag(Node, frozen=True):
+    """One entry of `[…]` in a heading."""
+
+    name: str
+    """As written."""
+    value: str | None
+    """What follows a colon; None without one."""
+    span: Span
+
+
+class Piece(Node, frozen=True):
+    """A piece of text in its place."""
+
+    text: str
+    span: Span
+
+
+class Heading(Node, frozen=True):
+    """The line of a page, a panel or a clip."""
+
+    number: Number | None
+    """None if it has none; a clip has none."""
+    last: Number | None
+    """The second number of a range."""
+    name: Piece | None
+    """The name of a clip."""
+    count: Number | None
+    """How many panels the line says there are."""
+    tags: tuple[Tag, ...]
+    text: Piece | None
+    """The description that the line opens."""
+    span: Span
+
+
+class RunningClip(Node, frozen=True):
+    """A line that would be a clip's heading if it did not stand right under other text."""
+
+    text: str
+    span: Span
+
+
+class Field(Node, frozen=True):
+    """An indented `key: value` under an entry."""
+
+    key: str
+    value: str
+    span: Span
+    value_at: int
+
+
+class More(Node, frozen=True):
+    """An indented line that goes on with what is above it."""
+
+    text: str
+    span: Span
+
+
+BodyLine: TypeAlias = (
+    Blank | Comment | Prose | Speech | MoreSpeech | Forced | Literal | NoteLine | Synopsis | Transition | Slug
+    | SectionLine | RunningClip
+)  # fmt: skip
+MarginLine: TypeAlias = Field | More | Synopsis | NoteLine | Blank | Comment
+
+
+class TitleField(Node, frozen=True):
+    """`Key: value` of a title page; the value's lines, the first of which may be empty."""
+
+    key: str
+    lines: tuple[Piece, ...]
+    span: Span
+
+
+class TitlePage(Node, frozen=True):
+    """The title page."""
+
+    fields: tuple[TitleField, ...]
+    comments: tuple[Comment, ...]
+    span: Span
+
+
+class Entry(Node, frozen=True):
+    """One entry of a block: `NAME (aliases): text` and the lines under it."""
+
+    name: str
+    aliases: str | None
+    """What stands in the brackets; None without brackets."""
+    text: str | None
+    """What follows the colon; None without a colon."""
+    lines: tuple[MarginLine, ...]
+    span: Span
+    name_at: int
+    aliases_at: int
+    text_at: int
+
+
+class Block(Node, frozen=True):
+    """CAST, LOCATIONS, PROPS, STYLE, STORY or CONSTRAINTS."""
+
+    keyword: str
+    lines: tuple[MarginLine, ...]
+    """What stands before the first entry."""
+    entries: tuple[Entry, ...]
+    span: Span
+    """Of the heading."""
+
+
+class Attachments(Node, frozen=True):
+    """ATTACHMENTS: a path or an address a line."""
+
+    lines: tuple[Piece | NoteLine | Blank | Comment, ...]
+    span: Span
+
+
+class Include(Node, frozen=True):
+    """`INCLUDE path`."""
+
+    path: str
+    lines: tuple[BodyLine, ...]
+    span: Span
+    path_at: int
+
+
+class Define(Node, frozen=True):
+    """`DEFINE name = text`."""
+
+    name: str
+    value: str
+    lines: tuple[BodyLine, ...]
+    span: Span
+    name_at: int
+
+
+class Scene(Node, frozen=True):
+    """A slugline before the first page, or after a section."""
+
+    slug: Slug
+    lines: tuple[BodyLine, ...]
+    span: Span
+
+
+class Panel(Node, frozen=True):
+    """A panel and its lines."""
+
+    heading: Heading
+    lines: tuple[BodyLine, ...]
+    span: Span
+
+
+class Clip(Node, frozen=True):
+    """A clip and its lines."""
+
+    heading: Heading
+    lines: tuple[BodyLine, ...]
+    span: Span
+
+
+class Page(Node, frozen=True):
+    """A page, the lines before its first panel, its panels and clips."""
+
+    heading: Heading
+    lines: tuple[BodyLine, ...]
+    strip: tuple[Panel | Clip, ...]
+    span: Span
+
+
+class Section(Node, frozen=True):
+    """A section and all that follows it up to the next page or section."""
+
+    heading: SectionLine
+    parts: "tuple[Part, ...]"
+    span: Span
+
+
+Part: TypeAlias = (
+    BodyLine | TitlePage | Block | Attachments | Include | Define | Scene | Panel | Clip | Page | Section
+)
+
+
+class Document(Node, frozen=True):
+    """The tree of one source."""
+
+    source: Source
+    parts: tuple[Part, ...]
+    comments: tuple[Comment, ...]
+    """All `/* … */`, also those inside a line, in order."""

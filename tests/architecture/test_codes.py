@@ -1,0 +1,42 @@
+"""Every kind of diagnostic is explained, shown and pinned."""
+
+from pathlib import Path
+from re import fullmatch
+
+import pytest
+
+from storyc.diagnostics import Code
+from storyc.diagnostics.codes import ALL
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "diagnostics"
+
+each_code = pytest.mark.parametrize("code", ALL.values(), ids=lambda code: code.name)
+
+
+def test_numbers_and_names_are_used_once() -> None:
+    assert len({code.name for code in ALL.values()}) == len(ALL)
+    assert list(ALL) == sorted(ALL)
+
+
+@each_code
+def test_a_code_is_well_formed(code: Code) -> None:
+    assert fullmatch(r"SC0[1-5]\d\d", code.number)
+    assert fullmatch(r"[a-z]+(-[a-z]+)*", code.name)
+
+
+@each_code
+def test_a_code_is_explained_and_has_an_example(code: Code) -> None:
+    assert len(code.explanation.split()) >= 10
+    assert code.example.strip()
+
+
+@each_code
+def test_a_code_has_a_golden_case(code: Code) -> None:
+    golden = GOLDEN / f"{code.name}.txt"
+    assert golden.exists()
+    assert f"[{code.number} {code.name}]" in golden.read_text("utf-8")
+
+
+def test_every_golden_case_is_named_after_a_code() -> None:
+    names = {code.name for code in ALL.values()}
+    assert not {path.name for path in GOLDEN.glob("*.txt")} - {f"{name}.txt" for name in names}

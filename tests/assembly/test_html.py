@@ -1,0 +1,216 @@
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from re import findall, search
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from storyc.assembly import ReadArt, Theme, html_parts, to_html
+from storyc.planning import Art, Results
+from storyc.storyboard import PanelKey, Storyboard
+
+if TYPE_CHECKING:
+    from tests.assembly.conftest import Html
+
+Draw = Callable[..., Results]
+
+
+@pytest.fixture
+def page(harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]) -> "Html":
+    return read_html(to_html(harbour, draw(harbour), read_art))
+
+
+def test_every_panel_is_a_figure_with_its_picture_and_alternative_text(page: "Html", harbour: Storyboard) -> None:
+    panels = [panel for story_page in harbour.pages for panel in story_page.panels]
+    images = list(page.all("img"))
+    assert len(images) == len(panels)
+    for image in images:
+        assert image["alt"]
+        assert (image["width"], image["height"]) == ("768", "1024")
+        assert (image["loading"], image["decoding"]) == ("lazy", "async")
+        assert image["src"].startswith("data:image/gif;base64,")
+
+
+def test_anchors_are_unique_and_every_link_inside_has_its_place(page: "Html") -> None:
+    anchors = Counter(attrs["id"] for _, attrs in page.elements if "id" in attrs)
+    assert set(anchors.values()) == {1}
+    assert {"page-1", "panel-1-2", "page-4", "panel-4-4", "clip-1", "cast"} <= anchors.keys()
+    assert {link["href"].removeprefix("#") for link in page.all("a")} <= anchors.keys()
+    for _, attrs in page.elements:
+        assert attrs.get("aria-labelledby", "page-1") in anchors
+
+
+def test_headings_do_not_skip_a_level(page: "Html") -> None:
+    levels = [int(tag[1]) for tag, _ in page.elements if tag in {"h1", "h2", "h3", "h4"}]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_landmarks(page: "Html", harbour: Storyboard) -> None:
+    tags = Counter(tag for tag, _ in page.elements)
+    assert tags["main"] == tags["nav"] == 1
+    assert tags["article"] == len(harbour.pages)
+    assert next(page.all("html"))["lang"] == "en"
+
+
+def test_the_script_is_all_there(page: "Html") -> None:
+    for words in (
+        "MARA VOSS (off, burst): Get inside",
+        "TOBY (whisper, slowly, at the same time): Aunt Mara.",
+        "Caption (locale): Port Ansel. 3:12 a.m.",
+        "MARA VOSS (caption): It was dark.",
+        "Sound (radio): KRSSHHH",
+        "In the art (screen): NO SERVICE",
+        "Title: THE LIGHT",
+        "For the letterer: No tail.",
+        "For the editor: Start slowly.",
+        "CUT TO:",
+        "EXT. THE HARBOUR - NIGHT",
+        "INT. PILOT HOUSE",
+        "harbour.story:42",
+        "inset in panel 2",
+        "In the picture: MARA VOSS, LANTERN",
+        "Pages 4–5",
+        "Part one",
+        "The light goes out.",
+        "By A. Writer",
+        "Night Pilots, issue 1",
+        "begins with panel 1 of page 4",
+        "https://example.com/a.png",
+        "art/mara.png",
+    ):
+        assert words in page.text.replace("in side", "inside"), words
+
+
+def test_the_policy_allows_the_style_and_nothing_from_outside(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+) -> None:
+    document = to_html(harbour, draw(harbour), read_art)
+    style = search(r"<style>(.*?)</style>", document, flags=16)
+    assert style is not None
+    digest = b64encode(sha256(style[1].encode()).digest()).decode()
+    policy = next(meta for meta in read_html(document).all("meta") if "http-equiv" in meta)["content"]
+    assert policy.startswith("default-src 'none';")
+    assert f"style-src 'sha256-{digest}'" in policy
+    assert "unsafe" not in policy
+    assert "script" not in policy
+
+
+def test_nothing_is_loaded_and_nothing_runs(page: "Html", harbour: Storyboard, draw: Draw, read_art: ReadArt) -> None:
+    names = {tag for tag, _ in page.elements}
+    assert names.isdisjoint({"script", "link", "iframe", "object", "embed", "form", "base"})
+    for _, attrs in page.elements:
+        assert not any(name.startswith("on") or name == "style" for name in attrs)
+        for name in ("src", "srcset", "poster", "action", "data", "background"):
+            assert attrs.get(name, "data:").startswith("data:")
+    document = to_html(harbour, draw(harbour), read_art)
+    assert findall(r"url\(|@import|@font-face", document) == []
+
+
+def test_a_film_plays_from_inside_the_file(page: "Html") -> None:
+    films = list(page.all("video"))
+    assert len(films) == 2
+    assert all(film["src"].startswith("data:video/mp4;base64,") and "controls" in film for film in films)
+
+
+def test_a_missing_picture_keeps_its_place_and_says_so(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+) -> None:
+    page = read_html(to_html(harbour, draw(harbour, without=frozenset({PanelKey(1, 2)})), read_art))
+    assert "No picture yet" in page.text
+    assert "8 of 9" in page.text
+    labels = [attrs["aria-label"] for _, attrs in page.elements if attrs.get("role") == "img"]
+    assert labels == ["MARA at the rail."]
+    assert [svg["viewbox"] for svg in page.all("svg")] == ["0 0 768 1024"]
+
+
+def test_a_draft_is_marked_above_and_on_every_page(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+) -> None:
+    draft = read_html(to_html(harbour, draw(harbour, is_draft=True), read_art))
+    stamps = [attrs for attrs in draft.all("p") if attrs.get("class") == "stamp"]
+    assert len(stamps) == len(harbour.pages)
+    assert "It is not finished art." in draft.text
+    final = read_html(to_html(harbour, draw(harbour), read_art))
+    assert "Draft" not in final.text
+    assert "1,200" in final.text
+
+
+def test_manga_panels_run_from_the_right_and_its_words_from_the_left(
+    fox: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+) -> None:
+    page = read_html(to_html(fox, draw(fox), read_art))
+    root = next(page.all("html"))
+    assert (root["lang"], root["dir"]) == ("ja", "ltr")
+    assert _direction_of(page, "panels") == "rtl"
+    assert {figure["dir"] for figure in page.all("figure")} == {"ltr"}
+
+
+def test_arabic_words_run_from_the_right_whatever_the_panels_do(
+    fox: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+) -> None:
+    board = replace(fox, language="ar", reading="left-to-right")
+    page = read_html(to_html(board, draw(board), read_art))
+    assert next(page.all("html"))["dir"] == "rtl"
+    assert _direction_of(page, "panels") == "ltr"
+    assert {figure["dir"] for figure in page.all("figure")} == {"rtl"}
+
+
+def test_a_strip_has_one_panel_in_a_tier(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+) -> None:
+    board = replace(harbour, reading="vertical")
+    page = read_html(to_html(board, draw(board), read_art))
+    panels = [classes for figure in page.all("figure") if "panel" in (classes := figure["class"].split())]
+    assert all("solo" in classes for classes in panels)
+
+
+@pytest.mark.parametrize("theme", ["auto", "light", "dark"])
+def test_themes(fox: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"], theme: Theme) -> None:
+    page = read_html(to_html(fox, draw(fox), read_art, theme=theme))
+    assert next(page.all("html"))["data-theme"] == theme
+
+
+def test_equal_boards_make_equal_bytes(harbour: Storyboard, draw: Draw, read_art: ReadArt) -> None:
+    assert to_html(harbour, draw(harbour), read_art) == to_html(harbour, draw(harbour), read_art)
+
+
+def test_pictures_are_read_one_after_the_other_while_the_page_is_written(harbour: Storyboard, draw: Draw) -> None:
+    read: list[Art] = []
+
+    def read_art(art: Art) -> bytes:
+        read.append(art)
+        return b"GIF"
+
+    parts = html_parts(harbour, draw(harbour), read_art)
+    assert "<!doctype html>" in next(parts)
+    assert len(read) < len(draw(harbour).panels)
+    assert "</html>" in list(parts)[-1]
+    assert [art.path for art in read[:2]] == ["art/1 1.gif", "art/1 2.gif"]
+
+
+def test_what_the_store_raises_goes_through(harbour: Storyboard, draw: Draw) -> None:
+    def read_art(art: Art) -> bytes:
+        raise OSError(art.path)
+
+    with pytest.raises(OSError, match=r"art/1 1\.gif"):
+        to_html(harbour, draw(harbour), read_art)
+
+
+def test_a_board_without_anything_is_a_page_too(draw: Draw, read_art: ReadArt, read_html: type["Html"]) -> None:
+    page = read_html(to_html(Storyboard(), draw(Storyboard()), read_art))
+    assert "Untitled" in page.text
+
+
+def test_a_lead_s_pages_are_joined_into_runs(page: "Html") -> None:
+    links: Sequence[str] = [link["href"] for link in page.all("a")]
+    assert "#page-4" in links
+    assert "On page: 1, 4–5" in page.text
+
+
+def _direction_of(page: "Html", name: str) -> str | None:
+    return next(attrs.get("dir") for _, attrs in page.elements if name in attrs.get("class", "").split())

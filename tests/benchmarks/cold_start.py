@@ -1,0 +1,30 @@
+"""Whole commands from start to exit, against a Python that starts and does nothing."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.measure import Target, ratio, report, time_programs
+from tests.benchmarks.script_maker import make_script
+
+PAGES = 10
+ROUNDS = 15
+PROGRAMS = {
+    "start": ["-c", "pass"],
+    "check": ["-m", "storyc", "check", "short.story"],
+    "help": ["-m", "storyc", "--help"],
+    "compile": ["-m", "storyc", "compile", "short.story"],
+}
+
+
+def main() -> None:
+    """Print the ratios."""
+    with TemporaryDirectory() as folder:
+        Path(folder, "short.story").write_text(make_script(PAGES), "utf-8")
+        times = time_programs(PROGRAMS, folder=Path(folder), rounds=ROUNDS)
+    report(f"check, {PAGES} pages", ratio(times, "check", "start"), "× start", Target(8, 3.5))
+    report("--help", ratio(times, "help", "start"), "× start", Target(6, 3))
+    report(f"compile, {PAGES} pages", ratio(times, "compile", "start"), "× start")
+
+
+if __name__ == "__main__":
+    main()
