@@ -85,7 +85,7 @@ CAPTION: Step two. Check the proof. Press print.
 SFX (printer): vmmmmm
 
 PANEL 2 [insert, silent]
-Hands only: a sheet of tissue, a cardboard tube, a twist of coral string.
+Only hands, busy with a sheet of tissue, a cardboard tube, a twist of coral string.
 
 PANEL 3
 Iris at the packing table, writing an address. Mr. Bell, mortified, digs in his raincoat.

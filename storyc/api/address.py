@@ -45,12 +45,15 @@ def is_safe(url: URL, *, plain_http_on_loopback: bool) -> bool:
     return url.scheme == "https" or (plain_http_on_loopback and url.scheme == "http" and is_loopback(url))
 
 
-def read_asset_url(text: str, *, plain_http_on_loopback: bool) -> URL | None:
-    """Return where a picture may be fetched from, or None if an answer names a place that is never called."""
+def read_asset_url(text: str, *, beside: URL | None = None, plain_http_on_loopback: bool) -> URL | None:
+    """Return where a picture may be fetched from, or None if an answer names a place that is never called.
+
+    A redirect may be relative to the address `beside`.
+    """
     if len(text) > MAX_URL_CHARACTERS:
         return None
     try:
-        url = URL(text)
+        url = URL(text) if beside is None else beside.join(text)
     except InvalidURL:
         return None
     return url if is_safe(url, plain_http_on_loopback=plain_http_on_loopback) and not url.userinfo else None

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from httpx import AsyncBaseTransport, AsyncClient, Limits, Request, Timeout
 
 from storyc import __version__
-from storyc.errors import CredentialsError, InDoubtError
+from storyc.errors import CredentialsError, InDoubtError, StorycError
 from storyc.wire import (
     Generation,
     Usage,
@@ -174,7 +174,7 @@ class ComicClient:
 
         return await persist(once, self._patience, self._clock, self._random)
 
-    def _refusal(self, reply: Reply) -> Exception | None:
+    def _refusal(self, reply: Reply) -> StorycError | None:
         """Return what a refusal means; None if it leaves open whether the work was begun."""
         if not _FIRST_REFUSAL <= reply.status < _FIRST_SERVER_ERROR or reply.status in _UNDECIDED:
             return None

@@ -54,11 +54,11 @@ class Downloads:
                 raise UnavailableError(str(problem)) from None
             if reply.status not in _REDIRECTS:
                 return _content(reply)
-            address = self._checked(str(address.join(reply.headers.get("location", ""))))
+            address = self._checked(reply.headers.get("location", ""), beside=address)
         raise DownloadError("the art cannot be fetched: its address leads from one to the next")
 
-    def _checked(self, url: str) -> URL:
-        address = read_asset_url(url, plain_http_on_loopback=self._plain_http_on_loopback)
+    def _checked(self, url: str, beside: URL | None = None) -> URL:
+        address = read_asset_url(url, beside=beside, plain_http_on_loopback=self._plain_http_on_loopback)
         if address is None:
             raise DownloadError(
                 "the art cannot be fetched: its address is not one that storyc calls", hint="only https is"

@@ -16,7 +16,6 @@ from httpx import (
     ConnectTimeout,
     Headers,
     HTTPError,
-    InvalidURL,
     ProxyError,
     Request,
     UnsupportedProtocol,
@@ -27,7 +26,7 @@ from .errors import NotSentError
 
 MAX_ANSWER_BYTES: Final = 16 * 1024 * 1024
 _MAX_WAIT_S: Final = 3600.0
-_NEVER_LEFT: Final = (ConnectError, ConnectTimeout, ProxyError, UnsupportedProtocol, InvalidURL)
+_NEVER_LEFT: Final = (ConnectError, ConnectTimeout, ProxyError, UnsupportedProtocol)
 
 
 class Reply(Struct, frozen=True):
@@ -68,6 +67,9 @@ async def exchange(http: AsyncClient, request: Request, *, limit_bytes: int, wit
         raise NoReplyError(_KINDS.get(type(problem).__name__, "the connection broke off")) from None
     except TimeoutError:
         raise NoReplyError(f"no whole answer within {within_s:g} seconds") from None
+    except OSError:
+        # httpx translates what it expects of a socket, and TLS may surprise it
+        raise NoReplyError("the connection broke off") from None
     return Reply(response.status_code, response.headers, bytes(body))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from storyc.planning import Art, Results
 from storyc.storyboard import Page, Panel, PanelKey, Storyboard
+from storyc.wire import read_size
 
 from .alt import describe
 from .anchors import page_anchor, page_number, panel_anchor, script_line
@@ -13,6 +14,7 @@ from .view import ClipView, PageView, PanelView
 
 _WEIGHTS = {"small": 0.7, "large": 1.4}
 _ALONE = frozenset({"wide", "splash"})
+_SQUARE_PX = (1024, 1024)
 _BROAD = 1.3
 """Width over height from which a picture fills a tier without filling the screen."""
 
@@ -24,7 +26,7 @@ def view_page(
     number = page_number(page)
     keys = [PanelKey(page.ordinal, panel.ordinal) for panel in page.panels]
     arts = [results.panels.get(key) for key in keys]
-    place_px = _size_px(page.size or board.size)
+    place_px = _place_px(page, board)
     sizes_px = [place_px if art is None else (art.width_px, art.height_px) for art in arts]
     scenes = _scenes(page.panels)
     is_strip = board.reading == "vertical"
@@ -54,9 +56,11 @@ def view_page(
     )
 
 
-def _size_px(size: str) -> tuple[int, int]:
-    width, _, height = size.partition("x")
-    return int(width), int(height)
+def _place_px(page: Page, board: Storyboard) -> tuple[int, int]:
+    """Return the size of a picture that is not there yet; those of a spread are as wide as two pages."""
+    width_px, height_px = read_size(page.size or board.size) or _SQUARE_PX
+    is_double = page.kind == "spread" and not page.size
+    return (2 * width_px if is_double else width_px), height_px
 
 
 def _scenes(panels: Sequence[Panel]) -> list[str]:

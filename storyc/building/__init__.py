@@ -1,6 +1,7 @@
 """Carries a plan out: what was bought, what it brought, and never twice."""
 
 from .atomic import make_directory, unwritable, write_atomically
+from .desk import Desk
 from .events import (
     Blocked,
     BuildEvent,
@@ -25,7 +26,7 @@ from .picture import CorruptAssetError, Look, read_look
 from .store import AssetStore, Damage, Stored
 
 __all__ = [
-    "DEMO_PACE", "DRAFT_PACE", "PAID_PACE", "AssetStore", "Blocked", "BuildEvent", "CorruptAssetError", "Damage", "Doubted",
+    "DEMO_PACE", "DRAFT_PACE", "PAID_PACE", "AssetStore", "Blocked", "BuildEvent", "CorruptAssetError", "Damage", "Desk", "Doubted",
     "Failed", "Fetched", "Finished", "Kept", "LedgerStore", "Left", "Limiter", "LinesLedger", "Look", "Pace",
     "Polled", "Postponed", "Refused", "Stored", "Submitted", "Uploaded", "execute", "hold_lock", "make_directory", "open_draft_ledger",
     "open_ledger", "read_look", "unwritable", "write_atomically",

@@ -7,11 +7,11 @@ at most one in doubt. Every step is on record before the next depends on it, and
 from asyncio import FIRST_COMPLETED, Event, Task, create_task, gather, wait
 from collections import deque
 from collections.abc import AsyncGenerator, Iterator
-from typing import Any, assert_never
+from typing import Any, Final, assert_never
 
 from msgspec import Struct
 
-from storyc.api import Clock, ComicClient, NotSentError, RateLimitedError, RejectedError, UnavailableError
+from storyc.api import NotSentError, RateLimitedError, RejectedError, UnavailableError
 from storyc.errors import ApiError, CredentialsError, RefusedError, StorycError
 from storyc.lowering import Unit
 from storyc.planning import (
@@ -32,53 +32,29 @@ from storyc.planning import Submitted as SubmittedState
 from storyc.text import Files
 from storyc.wire import Generation, Lifecycle, fill_placeholders
 
+from .desk import Desk
 from .events import Blocked, BuildEvent, Doubted, Failed, Kept, Left, Polled, Postponed, Submitted, Uploaded
 from .homecoming import Homecoming
-from .ledger import LedgerStore
-from .limiter import Limiter
 from .links import Sources
-from .pace import Pace
 from .paying import Accepted, Doubtful, NotThrough, Rejected, Unpaid, pay
-from .store import AssetStore
 
-MAX_SENDINGS = 8
-"""How often one unit is sent again after provably not getting through."""
-FIRST_PAUSE_S = 5.0
-"""After a request that did not get through and that nobody said when to send again; it doubles each time."""
+UNREACHED_PAUSES_S: Final = (1.0, 3.0, 9.0)
+"""Before a paid request that never left is sent again; after the last one the build stops."""
+LIMITED_PAUSES_S: Final = (5.0, 10.0, 20.0, 40.0, *(60.0,) * 12)
+"""The same for one that the service put off without saying for how long."""
 
 
 def execute(
-    plan: Plan,
-    *,
-    client: ComicClient,
-    ledger: LedgerStore,
-    store: AssetStore,
-    files: Files,
-    clock: Clock,
-    pace: Pace,
-    limiter: Limiter,
-    stop: Event,
-    budget_credits: int | None = None,
+    plan: Plan, desk: Desk, files: Files, *, stop: Event, budget_credits: int | None = None
 ) -> AsyncGenerator[BuildEvent, None]:
     """Yield what happens while a plan is carried out, until nothing is left to do or to wait for.
 
     Setting `stop` ends it soon: nothing more is sent, and what is in flight is left to the next build. Close the iterator to give up at
-    once. `limiter` is the one that the client's gate waits at; `budget_credits` is what this run may commit, None for any amount.
+    once. `budget_credits` is what this run may commit, None for any amount.
 
     Raises: what stopped it, after everything that was paid for and is finished came home.
     """
-    return Execution(
-        plan,
-        client=client,
-        ledger=ledger,
-        store=store,
-        files=files,
-        clock=clock,
-        pace=pace,
-        limiter=limiter,
-        stop=stop,
-        budget_credits=budget_credits,
-    ).events()
+    return Execution(plan, desk, files, stop, budget_credits).events()
 
 
 class Flight(Struct):
@@ -96,33 +72,21 @@ class Flight(Struct):
 class Execution:
     """One run of one plan."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        *,
-        client: ComicClient,
-        ledger: LedgerStore,
-        store: AssetStore,
-        files: Files,
-        clock: Clock,
-        pace: Pace,
-        limiter: Limiter,
-        stop: Event,
-        budget_credits: int | None,
-    ) -> None:
+    def __init__(self, plan: Plan, desk: Desk, files: Files, stop: Event, budget_credits: int | None) -> None:
         self._plan = plan
-        self._client = client
-        self._ledger = ledger
-        self._clock = clock
-        self._pace = pace
-        self._limiter = limiter
+        self._client = desk.client
+        self._ledger = desk.ledger
+        self._clock = desk.clock
+        self._pace = desk.pace
+        self._limiter = desk.limiter
         self._stop = stop
         self._budget_credits = budget_credits
-        self._sources = Sources(files, ledger, store)
+        self._sources = Sources(files, desk.ledger, desk.store)
+        self._homecoming = Homecoming(desk, self._say)
         self._said: deque[BuildEvent] = deque()
-        self._homecoming = Homecoming(client, ledger, store, self._said.append, at_once=pace.downloads)
+        self._woken = Event()
         self._queue: list[Create] = []
-        self._sendings: dict[str, int] = {}
+        self._failures: dict[str, int] = {}
         self._flights: dict[str, Flight] = {}
         self._fetches: set[Task[None]] = set()
         self._not_before_s = 0.0
@@ -134,6 +98,7 @@ class Execution:
         self._begin()
         try:
             while True:
+                self._woken.clear()
                 for event in self._news():
                     yield event
                 self._reap()
@@ -157,12 +122,12 @@ class Execution:
         for step in self._plan.steps:
             match step:
                 case Keep():
-                    self._said.append(Kept(step.unit))
+                    self._say(Kept(step.unit))
                 case Doubt():
                     reason = step.state.reason if isinstance(step.state, InDoubt) else "it was being sent"
-                    self._said.append(Doubted(step.unit, reason))
+                    self._say(Doubted(step.unit, reason))
                 case Barred():
-                    self._said.append(Failed(step.unit, step.state.reason or "it was given up"))
+                    self._say(Failed(step.unit, step.state.reason or "it was given up"))
                 case Collect():
                     have = step.state.assets if isinstance(step.state, Downloaded) else ()
                     self._fly(step.unit, step.state.generation_id, step.state.price_credits, now_s, have)
@@ -199,25 +164,27 @@ class Execution:
             await self._rest(min(due_s, default=None))
         else:
             for blocked in self._queue:
-                self._said.append(Blocked(blocked.unit, "the art that it begins or ends with was not built"))
+                self._say(Blocked(blocked.unit, "the art that it begins or ends with was not built"))
             return False
         return True
 
+    def _say(self, event: BuildEvent) -> None:
+        self._said.append(event)
+        self._woken.set()
+
     async def _rest(self, until_s: float | None) -> None:
-        """Wait for a moment, for art that came home, or for the wish to stop, whichever is first."""
-        stop = create_task(self._stop.wait())
-        waits: set[Task[Any]] = {*self._fetches}
+        """Wait for a moment, for news of art that comes home, or for the wish to stop, whichever is first."""
+        waits: list[Task[Any]] = [create_task(self._woken.wait())]
         if not self._stop.is_set():
-            waits.add(stop)
+            waits.append(create_task(self._stop.wait()))
         if until_s is not None:
-            waits.add(create_task(self._clock.sleep(until_s - self._clock.now_s())))
+            waits.append(create_task(self._clock.sleep(until_s - self._clock.now_s())))
         try:
             await wait(waits, return_when=FIRST_COMPLETED)
         finally:
-            over = [stop, *(task for task in waits if task not in self._fetches)]
-            for task in over:
+            for task in waits:
                 task.cancel()
-            await gather(*over, return_exceptions=True)
+            await gather(*waits, return_exceptions=True)
 
     def _reap(self) -> None:
         """Drop fetches that are over. Raises: what a fetch could not live with, a full disk above all."""
@@ -266,21 +233,22 @@ class Execution:
             self._drop(step, Failed(step.unit, f"{name} was not uploaded: {problem.message}"))
         else:
             self._ledger.record_upload(digest, url)
-            self._said.append(Uploaded(step.unit, digest))
+            self._say(Uploaded(step.unit, digest))
 
     def _drop(self, step: Create, event: BuildEvent) -> None:
         self._queue.remove(step)
-        self._said.append(event)
+        self._say(event)
 
     def _postpone(self, step: Create, problem: NotSentError | RateLimitedError) -> None:
-        sendings = self._sendings[step.unit.key] = self._sendings.get(step.unit.key, 0) + 1
-        if sendings >= MAX_SENDINGS:
+        pauses_s = LIMITED_PAUSES_S if isinstance(problem, RateLimitedError) else UNREACHED_PAUSES_S
+        failures = self._failures[step.unit.key] = self._failures.get(step.unit.key, 0) + 1
+        if failures > len(pauses_s):
             self._halt = problem
             return
         said_s = problem.retry_after_s if isinstance(problem, RateLimitedError) else None
-        wait_s = FIRST_PAUSE_S * 2 ** (sendings - 1) if said_s is None else said_s
+        wait_s = pauses_s[failures - 1] if said_s is None else said_s
         self._not_before_s = self._clock.now_s() + wait_s
-        self._said.append(Postponed(step.unit, problem.message, wait_s))
+        self._say(Postponed(step.unit, problem.message, wait_s))
 
     async def _ask(self, flight: Flight) -> None:
         try:
@@ -291,7 +259,7 @@ class Execution:
             return
         except RejectedError as problem:
             self._flights.pop(flight.unit.key)
-            self._said.append(Failed(flight.unit, problem.message))
+            self._say(Failed(flight.unit, problem.message))
             return
         except (NotSentError, RateLimitedError, UnavailableError):
             self._ask_later(flight)
@@ -308,9 +276,9 @@ class Execution:
                     self._ledger.record(
                         flight.unit.key, FailedState(reason, flight.generation_id, flight.price_credits)
                     )
-                self._said.append(Failed(flight.unit, reason))
+                self._say(Failed(flight.unit, reason))
             case Lifecycle.QUEUED | Lifecycle.RUNNING | Lifecycle.UNKNOWN:
-                self._said.append(Polled(flight.unit, generation.status))
+                self._say(Polled(flight.unit, generation.status))
                 self._ask_later(flight)
 
     def _ask_later(self, flight: Flight) -> None:
@@ -322,7 +290,7 @@ class Execution:
 
     def _leave(self, flight: Flight) -> None:
         self._flights.pop(flight.unit.key)
-        self._said.append(Left(flight.unit, flight.generation_id))
+        self._say(Left(flight.unit, flight.generation_id))
 
     def _bring_home(self, flight: Flight, generation: Generation) -> None:
         self._flights.pop(flight.unit.key)
@@ -330,7 +298,9 @@ class Execution:
         if not flight.have:
             # what is at home already stays on record until there is more
             self._ledger.record(flight.unit.key, state)
-        self._fetches.add(create_task(self._homecoming.bring(flight.unit, state, flight.have)))
+        fetch = create_task(self._homecoming.bring(flight.unit, state, flight.have))
+        fetch.add_done_callback(lambda _fetch: self._woken.set())
+        self._fetches.add(fetch)
 
 
 def _assets(unit: Unit, generation: Generation) -> tuple[RemoteAsset, ...]:

@@ -4,14 +4,12 @@ from asyncio import Semaphore, gather, to_thread
 from collections.abc import Callable
 from typing import Final
 
-from storyc.api import ComicClient
 from storyc.errors import ApiError
 from storyc.lowering import Unit
 from storyc.planning import Downloaded, RemoteAsset, StoredAsset, Succeeded, asset_count
 
+from .desk import Desk
 from .events import BuildEvent, Fetched, Finished, Refused
-from .ledger import LedgerStore
-from .store import AssetStore
 
 _PICTURE_BYTES: Final = 64 * 1024 * 1024
 _CLIP_BYTES: Final = 1024 * 1024 * 1024
@@ -20,20 +18,12 @@ _CLIP_BYTES: Final = 1024 * 1024 * 1024
 class Homecoming:
     """Brings the art of finished units home, a few pictures at a time."""
 
-    def __init__(
-        self,
-        client: ComicClient,
-        ledger: LedgerStore,
-        store: AssetStore,
-        say: Callable[[BuildEvent], None],
-        *,
-        at_once: int,
-    ) -> None:
-        self._client = client
-        self._ledger = ledger
-        self._store = store
+    def __init__(self, desk: Desk, say: Callable[[BuildEvent], None]) -> None:
+        self._client = desk.client
+        self._ledger = desk.ledger
+        self._store = desk.store
         self._say = say
-        self._places = Semaphore(at_once)
+        self._places = Semaphore(desk.pace.downloads)
 
     async def bring(self, unit: Unit, state: Succeeded, have: tuple[StoredAsset, ...]) -> None:
         """Fetch what `have` lacks of a unit's art and record all of it. Raises: FileError."""

@@ -1,5 +1,6 @@
 """From a storyboard to paid requests: how many, what each one says, and the digest that names what it buys."""
 
+from .board import lower
 from .layout import picture_size
 from .lines import SENT_NOTES
 from .links import local_files
@@ -19,6 +20,7 @@ __all__ = [
     "Unit",
     "Upload",
     "local_files",
+    "lower",
     "picture_size",
     "to_json",
     "units",

@@ -12,6 +12,7 @@ from storyc.assembly import to_html, to_markdown
 from storyc.building import (
     Blocked,
     BuildEvent,
+    Desk,
     Doubted,
     Failed,
     Finished,
@@ -29,7 +30,7 @@ from storyc.storyboard import Storyboard
 from storyc.text import Files
 from storyc.wire import PROFILES
 
-from .desk import Desk, open_desk
+from .desks import open_desk
 from .interrupt import stop_on_interrupt
 from .options import BuildOptions, DraftBackend, Front, Summary
 from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs
@@ -99,19 +100,8 @@ def _run_plan(plan: Plan, desk: Desk, files: Files, options: BuildOptions, front
     async def follow() -> None:
         stop = Event()
         with stop_on_interrupt(stop):
-            async with desk.client as client:
-                events = execute(
-                    plan,
-                    client=client,
-                    ledger=desk.ledger,
-                    store=desk.store,
-                    files=files,
-                    clock=desk.clock,
-                    pace=desk.pace,
-                    limiter=desk.limiter,
-                    stop=stop,
-                    budget_credits=limit,
-                )
+            async with desk.client:
+                events = execute(plan, desk, files, stop=stop, budget_credits=limit)
                 try:
                     async with aclosing(events):
                         async for event in events:

@@ -63,8 +63,10 @@ def read_heading(line: Piece, source: Source, said: list[Diagnostic]) -> Heading
                 )
         elif mark == "[":
             at = text.find("]]", at) + 2 if "]]" in text[at:] else end
-        elif mark in _DASHES and (counted := _number(text, _skip(text, at + 1), base)[0]) and (
-            panels := _PANELS.match(text, counted.span.end - base)
+        elif (
+            mark in _DASHES
+            and (counted := _number(text, _skip(text, at + 1), base)[0])
+            and (panels := _PANELS.match(text, counted.span.end - base))
         ):
             count, at = count or counted, panels.end()
         elif (mark in _STOPS or mark in _DASHES) and text[_skip(text, at + 1) : _skip(text, at + 1) + 1] in _CLOSING:

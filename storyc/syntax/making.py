@@ -85,9 +85,7 @@ def _in_order(automaton: Any, start: int) -> list[int]:
     return order
 
 
-def _lexers(
-    lark: Lark, actions: list[Row], start: int
-) -> tuple[tuple[Lexer, ...], tuple[int, ...]]:
+def _lexers(lark: Lark, actions: list[Row], start: int) -> tuple[tuple[Lexer, ...], tuple[int, ...]]:
     kinds = sorted(lark.terminals, key=lambda terminal: (-terminal.priority, terminal.name))
     patterns = {kind.name: kind.pattern.to_regexp() for kind in kinds}
     for pattern in patterns.values():

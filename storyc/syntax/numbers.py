@@ -6,7 +6,9 @@ _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUES = {word: value for value, word in enumerate(_UNITS, 1)} | {word: 10 * ten for ten, word in enumerate(_TENS, 2)}
-_WORD = re.compile(rf"(?:(?:{'|'.join(_TENS)})(?:[- ]?(?:{'|'.join(_UNITS[:9])})\b)?|(?:{'|'.join(_UNITS[::-1])})\b)", re.I)
+_WORD = re.compile(
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ]?(?:{'|'.join(_UNITS[:9])})\b)?|(?:{'|'.join(_UNITS[::-1])})\b)", re.I
+)
 _DIGITS = re.compile(r"(\d+)[a-z]?\b", re.IGNORECASE)
 _LONGEST = 9  # digits; what is longer is no page number, and int() refuses to read very long ones
 

@@ -309,9 +309,7 @@ class Section(Node, frozen=True):
     span: Span
 
 
-Part: TypeAlias = (
-    BodyLine | TitlePage | Block | Attachments | Include | Define | Scene | Panel | Clip | Page | Section
-)
+Part: TypeAlias = BodyLine | TitlePage | Block | Attachments | Include | Define | Scene | Panel | Clip | Page | Section
 
 
 class Document(Node, frozen=True):

@@ -13,7 +13,7 @@ from ast import (
     literal_eval,
     walk,
 )
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from sys import stdlib_module_names
 
@@ -50,17 +50,7 @@ AT_HOME_EVERYWHERE = {"msgspec"}
 """What every type is made of."""
 
 
-def imports(name: str, tree: Module) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the absolute name of every module imported, and the names taken out of it."""
-    for node in walk(tree):
-        match node:
-            case Import(names=found):
-                yield from ((alias.name, ()) for alias in found)
-            case ImportFrom(module=module, names=found, level=0) if module is not None:
-                yield module, tuple(alias.name for alias in found)
-            case ImportFrom(module=module, names=found, level=level):
-                package = name.split(".")[: 1 - level or None]
-                yield ".".join([*package, *([module] if module else [])]), tuple(alias.name for alias in found)
+Imports = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
 
 
 def room(name: str) -> str:
@@ -82,22 +72,22 @@ def test_the_layers_hold(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     assert lint_imports(no_cache=True, no_logo=True) == 0, capsys.readouterr().out
 
 
-def test_rooms_are_entered_by_their_root(trees: Mapping[str, Module]) -> None:
-    roots = {name for name in trees if name.count(".") == 1} | SUB_ROOMS.keys()
+def test_rooms_are_entered_by_their_root(imports: Imports) -> None:
+    roots = {name for name in imports if name.count(".") == 1} | SUB_ROOMS.keys()
     intruders = [
         f"{name} imports {module}"
-        for name, tree in trees.items()
-        for module, _ in imports(name, tree)
+        for name, found in imports.items()
+        for module, _ in found
         if room(module) and module.startswith("storyc.") and room(module) != room(name) and module not in roots
     ]
     assert not intruders
 
 
-def test_only_what_a_root_offers_is_taken(trees: Mapping[str, Module]) -> None:
+def test_only_what_a_root_offers_is_taken(imports: Imports, trees: Mapping[str, Module]) -> None:
     taken = [
         f"{name} takes {word} from {module}"
-        for name, tree in trees.items()
-        for module, words in imports(name, tree)
+        for name, found in imports.items()
+        for module, words in found
         if room(module) != room(name) and (offered := public_names(trees.get(module, Module([], [])))) is not None
         for word in words
         if word not in offered
@@ -136,11 +126,11 @@ def test_imports_by_name_are_few_and_have_a_reason(trees: Mapping[str, Module]) 
     assert found == DEFERRED.keys()
 
 
-def test_each_foreign_library_is_known_to_its_rooms_only(trees: Mapping[str, Module]) -> None:
+def test_each_foreign_library_is_known_to_its_rooms_only(imports: Imports) -> None:
     strangers = {
         f"{room(name)} imports {library}"
-        for name, tree in trees.items()
-        for module, _ in imports(name, tree)
+        for name, found in imports.items()
+        for module, _ in found
         if (library := module.split(".")[0]) not in stdlib_module_names | AT_HOME_EVERYWHERE | {"storyc"}
         and room(name) not in HOMES.get(library, set())
     }

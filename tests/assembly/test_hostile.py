@@ -96,6 +96,7 @@ def board_saying(typed: str) -> Storyboard:
         origin=Origin(typed, 1),
         items=(
             Action(typed),
+            Speech(("x",), (Run("a word to count"),)),
             Speech((typed, "x"), lettering, directions=(typed,)),
             Caption(lettering, character=typed, directions=(typed,)),
             Sfx(lettering, typed),
@@ -151,8 +152,8 @@ def test_markdown_shows_it_as_typed(typed: str, draw: Draw, read_html: type["Htm
 
 
 @given(typed=TYPED)
-@example("[x](https://example.com)")
-@example("[x](javascript:alert(1))")
+@example(typed="[x](https://example.com)")
+@example(typed="[x](javascript:alert(1))")
 def test_prose_makes_emphasis_and_web_links_at_most(
     typed: str, draw: Draw, read_art: ReadArt, read_html: type["Html"]
 ) -> None:

@@ -8,7 +8,6 @@ from storyc.diagnostics import Outcome
 from storyc.semantics import check, resolve
 from storyc.syntax import parse
 from storyc.text import Source
-
 from tests.benchmarks.measure import Target, ratio, report, time_calls
 from tests.benchmarks.script_maker import make_script
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storyc.building import LinesLedger, open_draft_ledger, open_ledger
@@ -57,6 +57,7 @@ def test_an_intent_without_an_outcome_is_in_doubt(tmp_path: Path) -> None:
     assert reopened(path).states()[KEY] == state
 
 
+@settings(deadline=None)
 @given(cut=st.integers(min_value=0, max_value=10_000))
 def test_a_torn_last_line_was_never_acted_upon(cut: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("ledger") / "ledger.jsonl"
@@ -131,6 +132,7 @@ def test_a_draft_ledger_keeps_what_is_finished_and_still_there(tmp_path: Path) -
     assert open_draft_ledger(path, made_by="artist 1", has=stored.__contains__).states() == {}
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(STATES), max_size=8))
 def test_nothing_that_may_be_paid_for_leads_back_to_buying(path: list[UnitState]) -> None:
     before: UnitState = Planned()

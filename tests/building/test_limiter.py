@@ -1,12 +1,13 @@
 from asyncio import run
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storyc.api import JumpingClock
 from storyc.building import Limiter
 
 
+@settings(deadline=None)
 @given(st.integers(1, 12), st.lists(st.floats(0, 30), max_size=60))
 def test_no_window_holds_more_than_its_requests(requests: int, pauses_s: list[float]) -> None:
     clock = JumpingClock(1000.0)

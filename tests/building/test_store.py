@@ -5,7 +5,7 @@ from pathlib import Path
 from struct import pack
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -55,6 +55,7 @@ def test_films_are_known_by_their_boxes() -> None:
     assert read_look(picture(frames=3)) == Look(64, 48, "image/webp")
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0))
 def test_no_film_that_was_cut_short_gets_in(cut: int) -> None:
     whole = film()
@@ -72,6 +73,7 @@ def test_no_picture_that_was_cut_short_gets_in(kind: str, share: float, tmp_path
     assert not store.has_anything()
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=300)
     | st.binary(max_size=300).map(lambda tail: b"RIFF\x24\0\0\0WEBPVP8 " + tail)

@@ -292,7 +292,10 @@ def test_a_server_may_start_and_stop_it() -> None:
     async def send(message: Any) -> None:
         sent.append(message["type"])
 
-    run(make_app()({"type": "lifespan"}, receive, send))
+    async def serve() -> None:
+        await make_app()({"type": "lifespan"}, receive, send)
+
+    run(serve())
     assert sent == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
 
 
@@ -305,6 +308,10 @@ def test_a_client_that_hangs_up_is_nobody_s_error() -> None:
 
     scope = {"type": "http", "method": "POST", "path": GENERATIONS, "headers": [(b"authorization", b"Bearer x")]}
     app = make_app()
-    run(app(scope, receive, send))
+
+    async def serve() -> None:
+        await app(scope, receive, send)
+
+    run(serve())
     assert isinstance(app, Simulator)
     assert app.state.jobs == {}

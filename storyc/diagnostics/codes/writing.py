@@ -34,3 +34,41 @@ CONTROL_CHARACTER = Code(
 another encoding, or is no text at all.""",
     "PAGE 1\n\nPANEL 1\nRain\0 falls.\n",
 )
+INDENTED_ENTRY = Code(
+    "SC0105",
+    "indented-entry",
+    Severity.WARNING,
+    """Entries of a block begin at the left margin; what is indented belongs to the entry above it, and here there is
+none.""",
+    "CAST\n\n    MARA: A pilot.\n\nPAGE 1\n\nPANEL 1\nMARA: Hello.\n",
+)
+UNINDENTED_CONTINUATION = Code(
+    "SC0106",
+    "unindented-continuation",
+    Severity.WARNING,
+    """A description that goes on over several lines is indented. A line at the left margin begins an entry of its own,
+but has no colon here.""",
+    "CAST\n\nMARA: Harbour pilot, tall,\nburn scar across the hand.\n\nPAGE 1\n\nPANEL 1\nMARA: Hello.\n",
+)
+NOT_A_HEADING = Code(
+    "SC0107",
+    "not-a-heading",
+    Severity.WARNING,
+    """`PAGE` and `PANEL` with a number begin a heading only if the line ends behind the number, or goes on with one of
+`[ ( : . –`. This line does neither and is read as description.""",
+    "PAGE 1\n\nPANEL 1\nRain.\n\nPANEL 2 is a close-up\n",
+)
+DECLARATION_IN_PANEL = Code(
+    "SC0108",
+    "declaration-in-panel",
+    Severity.WARNING,
+    """INCLUDE and DEFINE stand before the first page, or under a section line. Inside a panel they are description.""",
+    "PAGE 1\n\nPANEL 1\nRain.\n\nINCLUDE act-two.story\n",
+)
+CLIP_IN_TEXT = Code(
+    "SC0109",
+    "clip-in-text",
+    Severity.WARNING,
+    """A CLIP line begins a clip only behind an empty line or a heading; right under text it is read as text.""",
+    "PAGE 1\n\nPANEL 1\nRain on the harbour.\nCLIP rain [5s]\n",
+)

@@ -3,6 +3,7 @@
 An outline leaves room for its letters: the corners of the block of letters lie inside the shape, whatever the shape.
 """
 
+from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin
 from typing import Literal
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from .brief import Lettering
 from .canvas import Canvas
-from .colours import INK, WHITE, Rgb, mixed
+from .colours import INK, WHITE, mixed
 from .geometry import Box, Point, along, box_around, rounded
 
 Outline = Literal["plain", "burst", "cloud", "whisper", "jagged", "square", "wavy", "double", "box", "none"]
@@ -91,7 +92,7 @@ def draw_balloon(canvas: Canvas, body: Body, box: Box, size_px: float, targets: 
             _draw_bubbles(canvas, core, target, size_px)
     else:
         for target in targets:
-            _draw_tail(canvas, core, target, size_px, INK, is_open=False)
+            _draw_tail(canvas, core, target, size_px, is_open=False)
     points = _points(body, core, box)
     match body.outline:
         case "cloud":
@@ -107,7 +108,7 @@ def draw_balloon(canvas: Canvas, body: Body, box: Box, size_px: float, targets: 
             canvas.shape(points, WHITE, INK, ink_px)
     if body.outline != "cloud":
         for target in targets:
-            _draw_tail(canvas, core, target, size_px, WHITE, is_open=True)
+            _draw_tail(canvas, core, target, size_px, is_open=True)
 
 
 def _points(body: Body, core: Box, box: Box) -> list[Point]:
@@ -154,8 +155,9 @@ def _draw_cloud(canvas: Canvas, core: Box, box: Box) -> None:
 def _evenly(points: list[Point], count: int) -> list[Point]:
     """Return `count` points at equal distances along a closed line."""
     closed = [*points, points[0]]
-    lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(closed, closed[1:], strict=False)]
-    step, walked, found = sum(lengths) / count, 0.0, []
+    lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(closed)]
+    step, walked = sum(lengths) / count, 0.0
+    found: list[Point] = []
     for number, length in enumerate(lengths):
         while len(found) < count and walked + length >= step * len(found):
             found.append(
@@ -172,7 +174,7 @@ def _draw_bubbles(canvas: Canvas, core: Box, target: Point, size_px: float) -> N
         canvas.shape(rounded(box_around((x, y), radius * 2 * size_px, radius * 1.7 * size_px), 2, 20), WHITE, INK, 2.2)
 
 
-def _draw_tail(canvas: Canvas, core: Box, target: Point, size_px: float, ink: Rgb, *, is_open: bool) -> None:
+def _draw_tail(canvas: Canvas, core: Box, target: Point, size_px: float, *, is_open: bool) -> None:
     """Draw a tail; `is_open` paints over the line between tail and balloon once the balloon stands."""
     center = core.center
     angle = atan2(target[1] - center[1], target[0] - center[0])
@@ -182,25 +184,19 @@ def _draw_tail(canvas: Canvas, core: Box, target: Point, size_px: float, ink: Rg
         return
     half = min(size_px * 0.62, core.width * 0.2, core.height * 0.42)
     across = (-sin(angle) * half, cos(angle) * half)
-    tip = along(start, target, min(1.0, size_px * 7 / reach))
-    bow = along(along(start, tip, 0.55), (start[0], tip[1]), 0.25)
-    left = [(start[0] + across[0], start[1] + across[1]), (bow[0] + across[0] * 0.42, bow[1] + across[1] * 0.42), tip]
-    right = [(start[0] - across[0], start[1] - across[1]), (bow[0] - across[0] * 0.42, bow[1] - across[1] * 0.42), tip]
-    if is_open:
-        inside = 0.74
-        canvas.fill(
-            [
-                along(start, left[0], inside),
-                along(bow, left[1], inside * 0.8),
-                along(bow, right[1], inside * 0.8),
-                along(start, right[0], inside),
-            ],
-            WHITE,
-        )
-        return
+    tip = along(start, target, min(1.0, size_px * 11 / reach))
+    bend = (along(start, tip, 0.5)[0] * 0.6 + start[0] * 0.4, along(start, tip, 0.6)[1])
+    spine = [along(along(start, bend, step / 8), along(bend, tip, step / 8), step / 8) for step in range(9)]
+    inside = 0.72 if is_open else 1.0
+    left, right = [], []
+    for step, (x, y) in enumerate(spine[:6] if is_open else spine):
+        girth = inside * (1 - step / 8)
+        left.append((x + across[0] * girth, y + across[1] * girth))
+        right.append((x - across[0] * girth, y - across[1] * girth))
     canvas.fill([*left, *right[::-1]], WHITE)
-    canvas.line(left, ink, 2.6)
-    canvas.line(right, ink, 2.6)
+    if not is_open:
+        canvas.line(left, INK, 2.6)
+        canvas.line(right, INK, 2.6)
 
 
 def _edge(core: Box, target: Point) -> Point:

@@ -7,9 +7,12 @@ from msgspec import Struct
 from .brief import Brief, Person, Shot
 from .geometry import Box
 from .hand import stable_number
+from .items import item_in
+from .vocabulary import Vocabulary
 
 _CROWD = 8
 """People that are drawn; more are counted."""
+_CLOSE = Vocabulary({True: "close closeup close-up detail アップ 手元"})
 
 
 class Camera(Struct, frozen=True, gc=False):
@@ -60,6 +63,11 @@ class Stand(Struct, frozen=True, gc=False):
         (x, y), radius = self.head, self.head_radius_px
         return Box(x - radius, y - radius, x + radius, y + radius)
 
+    @property
+    def body(self) -> Box:
+        """Return the box about the whole person."""
+        return Box(self.x - self.height_px * 0.15, self.face.top, self.x + self.height_px * 0.15, self.feet_y)
+
 
 def camera_for(shot: Shot) -> Camera:
     """Return the camera that the panel's tags ask for."""
@@ -84,7 +92,7 @@ def camera_for(shot: Shot) -> Camera:
         horizon=horizon,
         is_face=is_face,
         is_eyes=is_eyes,
-        is_insert="insert" in tags,
+        is_insert="insert" in tags or (not shot.present and _looks_closely(shot)),
         is_pov="pov" in tags,
         is_over_shoulder="over-shoulder" in tags,
         is_splash="splash" in tags,
@@ -93,6 +101,11 @@ def camera_for(shot: Shot) -> Camera:
         is_bleed="bleed" in tags,
         is_borderless="borderless" in tags,
     )
+
+
+def _looks_closely(shot: Shot) -> bool:
+    """Return whether a panel without people shows a thing from near."""
+    return item_in(shot.action) is not None and _CLOSE.first(shot.action) is not None
 
 
 def places_for(brief: Brief, shot: Shot, camera: Camera, picture: Box) -> tuple[Stand, ...]:

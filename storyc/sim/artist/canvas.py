@@ -5,7 +5,7 @@ later covers what was drawn before, whatever it is.
 """
 
 from collections.abc import Iterable, Sequence
-from math import cos, radians, sin
+from math import cos, radians, sin, sqrt
 
 from PIL import Image, ImageDraw
 
@@ -23,6 +23,11 @@ def scale_for(width_px: int, height_px: int) -> int:
     return 2 if width_px * height_px <= _LARGEST_PX else 1
 
 
+def unit_for(width_px: int, height_px: int) -> float:
+    """Return how long here is what measures one pixel in a picture of 768 by 1024."""
+    return max(0.3, min(sqrt(width_px * height_px / (768 * 1024)), min(width_px, height_px) / 480))
+
+
 class Canvas:
     """An image under work."""
 
@@ -30,8 +35,7 @@ class Canvas:
         self.width_px = width_px
         self.height_px = height_px
         self.scale = scale_for(width_px, height_px)
-        self.unit = max(0.35, min(width_px, height_px) / 768)
-        """What a length of one pixel in a picture 768 pixels wide is here."""
+        self.unit = unit_for(width_px, height_px)
         self.fonts = fonts
         self._image = Image.new("RGB", (width_px * self.scale, height_px * self.scale), colour)
         self._solid = ImageDraw.Draw(self._image)
@@ -74,7 +78,8 @@ class Canvas:
         """Fill an upright rectangle, with rounded corners and an outline if they are given."""
         width = self._thickness(width_px) if ink else 0
         pen = self._pen(colour or ink or INK)
-        if radius_px:
+        radius_px = min(radius_px, box.width / 2 - 1, box.height / 2 - 1)
+        if radius_px > 1:
             pen.rounded_rectangle(self._corners(box), radius_px * self.scale, fill=colour, outline=ink, width=width)
         else:
             pen.rectangle(self._corners(box), fill=colour, outline=ink, width=width)

@@ -127,7 +127,7 @@ def _plant(scenery: Scenery, back: Box) -> None:
     scenery.wash([pot.at(0, 0), pot.at(1, 0), pot.at(0.8, 1), pot.at(0.2, 1)], (190, 110, 76))
 
 
-def _desk(scenery: Scenery, back: Box) -> None:
+def _desk(scenery: Scenery, _: Box) -> None:
     table = scenery.box(0.06, scenery.horizon + 0.2, 0.46, scenery.horizon + 0.42)
     wood = mixed((146, 100, 64), scenery.palette.floor, 0.35)
     scenery.wash(
@@ -151,7 +151,7 @@ def _shelf(scenery: Scenery, back: Box) -> None:
         scenery.stroke([back.at(0.64, y + 0.17), back.at(0.97, y + 0.17)], 4.0, mixed(scenery.palette.floor, INK, 0.3))
 
 
-def _bed(scenery: Scenery, back: Box) -> None:
+def _bed(scenery: Scenery, _: Box) -> None:
     bed = scenery.box(0.5, scenery.horizon + 0.12, 1.0, scenery.horizon + 0.4)
     scenery.wash(
         [bed.at(0.05, 0.3), bed.at(1, 0.3), bed.at(1, 1), bed.at(0, 1)],

@@ -1,36 +1,12 @@
 """Close looks at a thing: the card of an insert, and the eyes through which a point of view looks."""
 
 from collections.abc import Callable
-from functools import cache
 from math import cos, pi, sin
-from typing import Literal
 
 from .colours import INK, WHITE, mixed
 from .geometry import Box, box_around, rounded
+from .items import Item, item_in
 from .scenery import Scenery
-from .vocabulary import Vocabulary
-
-Item = Literal["box", "phone", "letter", "cup", "book", "key", "torch", "clock", "hand", "blade", "flower", "food"]
-
-_ITEMS: dict[Item, str] = {
-    "phone": "phone handset telephone smartphone radio receiver walkie-talkie 電話 携帯 スマホ 無線機",
-    "letter": "letter envelope note postcard ticket paper photo photograph map 手紙 封筒 切符 写真 地図",
-    "cup": "cup mug glass tea coffee thermos bottle drink 茶 コップ 杯 珈琲 瓶",
-    "book": "book diary notebook journal 本 日記 帳",
-    "key": "key 鍵",
-    "torch": "torch flashlight lantern lamp candle match 懐中電灯 提灯 蝋燭",
-    "clock": "clock watch time timer 時計",
-    "blade": "knife sword blade dagger gun pistol weapon 刀 剣 ナイフ 銃",
-    "flower": "flower rose petal blossom 花 桜",
-    "food": "bread cake croissant apple food rice egg パン 林檎 飯 卵",
-    "box": "box lunchbox chest case suitcase parcel package crate bag 箱 弁当 鞄 包み",
-    "hand": "hand fist finger palm 手 拳 指",
-}
-
-
-@cache
-def _vocabulary() -> Vocabulary[Item]:
-    return Vocabulary(_ITEMS)
 
 
 def draw_insert(scenery: Scenery, action: str) -> None:
@@ -55,27 +31,15 @@ def draw_insert(scenery: Scenery, action: str) -> None:
             1.8,
         )
     canvas.oval(box_around((center[0], center[1] + size * 0.72), size * 1.5, size * 0.24), (*INK, 70))
-    _DRAWN[_vocabulary().first(action) or "box"](scenery, box_around(center, size * 1.3, size * 1.3))
+    _DRAWN[item_in(action) or "box"](scenery, box_around(center, size * 1.3, size * 1.3))
 
 
 def draw_viewpoint(scenery: Scenery) -> None:
     """Darken the edges: somebody is looking."""
     canvas, picture = scenery.canvas, scenery.picture
     ring = rounded(picture.grown(picture.width * 0.02, -picture.height * 0.01), 2.4, 72)
-    frame = [
-        (picture.left, picture.top),
-        (picture.right, picture.top),
-        (picture.right, picture.bottom),
-        (picture.left, picture.bottom),
-    ]
-    right = [point for point in ring if point[0] >= picture.center[0]]
-    left = [point for point in ring if point[0] < picture.center[0]]
-    x = picture.center[0]
-    shade = (*INK, 170)
-    right.sort(key=lambda point: point[1])
-    left.sort(key=lambda point: point[1])
-    canvas.fill([(x, frame[0][1]), frame[1], frame[2], (x, frame[2][1]), *right[::-1]], shade)
-    canvas.fill([(x, frame[0][1]), frame[0], frame[3], (x, frame[3][1]), *left[::-1]], shade)
+    corners = [picture.at(0, 0), picture.at(1, 0), picture.at(1, 1), picture.at(0, 1), picture.at(0, 0)]
+    canvas.fill([*corners, *ring, ring[0]], (*INK, 170))
 
 
 def _box(scenery: Scenery, box: Box) -> None:

@@ -3,9 +3,9 @@
 from .balloons import draw_balloon
 from .canvas import Canvas
 from .colours import INK, PAPER, WHITE, Rgb, mixed
-from .geometry import Box, box_around
+from .desk import Placed
+from .geometry import box_around
 from .hand import Hand
-from .layout import Placed
 
 _CAPTIONS: dict[str, Rgb] = {
     "locale": (232, 228, 216),
@@ -34,14 +34,14 @@ def draw_letters(canvas: Canvas, placed: Placed) -> None:
 
 
 def _draw_speech(canvas: Canvas, placed: Placed) -> None:
-    head = placed.label.height_px if placed.label else 0.0
-    box = Box(placed.box.left, placed.box.top + head, placed.box.right, placed.box.bottom)
+    box = placed.shape
     draw_balloon(canvas, placed.body, box, placed.block.size_px, placed.targets)
     canvas.letters(placed.block, placed.letters.left, placed.letters.top)
     if "sing" in placed.lettering.modifiers:
         _draw_note(canvas, box.at(0.1, 0.24), placed.block.size_px)
         _draw_note(canvas, box.at(0.92, 0.82), placed.block.size_px)
     if placed.label:
+        head = placed.label.height_px
         x, _ = placed.box.center
         tag = box_around((x, placed.box.top + head / 2), placed.label.width_px + head * 0.6, head)
         canvas.rectangle(tag, PAPER, INK, 1.6, head * 0.3)

@@ -2,13 +2,17 @@
 
 from io import BytesIO
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from .brief import Brief, Shot
 from .camera import Camera, Stand, camera_for, count_beyond, places_for
-from .canvas import Canvas, scale_for
+from .canvas import Canvas, scale_for, unit_for
+from .closeups import draw_back, draw_eyes
 from .colours import PAPER
-from .figures import draw_back, draw_eyes, draw_figure
+from .desk import Desk
+from .figures import draw_figure
 from .fonts import Fonts, find_fonts
-from .geometry import Box
 from .hand import Hand
 from .insert import draw_insert, draw_viewpoint
 from .layout import Arrangement, arrange
@@ -18,9 +22,6 @@ from .setting import draw_setting, draw_weather, scenery_for
 from .sheet import Sheet, draw_sheet, plan_sheet
 from .tags import Tag, draw_tag, plan_tags
 from .typeset import Typesetter
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 
 class Plan(Struct, frozen=True, gc=False):
@@ -58,12 +59,20 @@ def plan_panel(
         shot = replace(shot, letterings=tuple(item for item in shot.letterings if item.kind == "sign"))
     camera = camera_for(shot)
     setter = Typesetter(fonts, scale_for(*size_px))
-    unit = max(0.35, min(size_px) / 768)
+    unit = unit_for(*size_px)
     sheet = plan_sheet(shot, camera, size_px, unit, setter)
     stands = () if camera.is_insert else places_for(brief, shot, camera, sheet.picture)
     tags = plan_tags(stands, count_beyond(stands, shot), sheet.picture, setter, unit)
-    kept_clear = [*(stand.face for stand in stands), *(tag.box for tag in tags)]
-    return Plan(shot, camera, sheet, stands, tags, arrange(shot, sheet.picture, stands, kept_clear, setter, unit))
+    desk = Desk(
+        setter=setter,
+        frame=sheet.picture.grown(-(22 if camera.is_flashback else 8) * unit),
+        stands=stands,
+        faces=(*(stand.face for stand in stands), *(tag.box for tag in tags)),
+        bodies=tuple(stand.body for stand in stands),
+        is_right_to_left=shot.is_right_to_left,
+        unit=unit,
+    )
+    return Plan(shot, camera, sheet, stands, tags, arrange(shot.letterings, desk))
 
 
 def _drawn(brief: Brief, plan: Plan, size_px: tuple[int, int], fonts: Fonts, seed: int) -> Canvas:

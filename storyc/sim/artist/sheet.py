@@ -9,11 +9,18 @@ from .camera import Camera
 from .canvas import Canvas
 from .colours import INK, PAPER, Rgb, mixed
 from .geometry import Box, Point, box_around
-from .typeset import Block, Typesetter
+from .typeset import LINE_HEIGHT, Block, Typesetter
 
 _PENCIL: Rgb = (96, 110, 140)
 _STAMP: Rgb = (206, 72, 60)
 _TILT = 7.0
+_NOTE_PX = 16.5
+_STRIP_SHARE = 0.14
+"""The most of the sheet's height that the action takes."""
+_WORDY_STRIP_SHARE = 0.3
+"""The same for a panel without people and letters, whose words are all there is to see."""
+_LEAST_PX = 96
+"""The short side of the smallest sheet that has room for a strip."""
 SEPIA: Rgb = (150, 112, 70)
 
 
@@ -31,29 +38,20 @@ class Sheet(Struct, frozen=True, gc=False):
 def plan_sheet(shot: Shot, camera: Camera, size_px: tuple[int, int], unit: float, setter: Typesetter) -> Sheet:
     """Return where picture and strip lie. The strip is as high as its words, up to a share of the sheet."""
     width, height = size_px
-    margin = 0.0 if camera.is_bleed else 14 * unit
-    inset = 16 * unit
+    margin = 0.0 if camera.is_bleed else min(14 * unit, min(size_px) * 0.04)
     badge = setter.block(f"{shot.page_label}.{shot.number}", 19 * unit, width * 0.24, voice="loud", max_lines=1)
-    stamp_width = 112 * unit
-    room = max(24 * unit, width - badge.width_px - stamp_width - 5 * inset)
-    has_letters = bool(shot.letterings) or bool(shot.present)
+    stamp = setter.block("DRAFT", 21 * unit, width * 0.3, voice="loud", max_lines=1)
+    room = max(24 * unit, width - badge.width_px - stamp.width_px - 130 * unit)
     slug = setter.block(_slug(shot), 14 * unit, room, voice="loud", max_lines=1)
-    most = max(1, int(height * (0.14 if has_letters else 0.3) / (17 * unit * 1.24)))
+    share = _STRIP_SHARE if shot.letterings or shot.present else _WORDY_STRIP_SHARE
+    lines = max(1, int(height * share / (_NOTE_PX * unit * LINE_HEIGHT)))
     words = " ".join(filter(None, (shot.action, *shot.notes)))
-    action = setter.block(words, 16.5 * unit, room, voice="plain", max_lines=most)
-    strip_height = max(36 * unit, slug.height_px + action.height_px + 16 * unit)
-    if strip_height > height * 0.45:
-        strip_height = height * 0.12
-        slug = action = setter.block("", 10, 10)
+    action = setter.block(words, _NOTE_PX * unit, room, voice="plain", max_lines=lines)
+    strip_height = max(38 * unit, slug.height_px + action.height_px + 16 * unit)
+    if min(size_px) < _LEAST_PX or strip_height > height * 0.45:
+        strip_height = margin
     picture = Box(margin, margin, width - margin, height - strip_height)
-    return Sheet(
-        picture,
-        Box(0, picture.bottom, width, height),
-        badge,
-        slug,
-        action,
-        setter.block("DRAFT", 21 * unit, width * 0.3, voice="loud", max_lines=1),
-    )
+    return Sheet(picture, Box(0, picture.bottom, width, height), badge, slug, action, stamp)
 
 
 def _slug(shot: Shot) -> str:
@@ -99,23 +97,19 @@ def _draw_border(canvas: Canvas, picture: Box, camera: Camera, paper: Rgb) -> No
 
 def _draw_strip(canvas: Canvas, sheet: Sheet, unit: float, omitted: int) -> None:
     strip, badge = sheet.strip, sheet.badge
-    plate = Box(
-        16 * unit, strip.top + 8 * unit, 32 * unit + badge.width_px, strip.top + 8 * unit + badge.height_px + 4 * unit
-    )
-    if plate.bottom <= strip.bottom and plate.right < strip.right:
-        canvas.rectangle(plate, INK, None, 1, 7 * unit)
-        canvas.letters(badge, plate.left + 8 * unit, plate.top + 2 * unit, PAPER)
-    x, y = plate.right + 14 * unit, strip.top + 7 * unit
-    canvas.letters(sheet.slug, x, y, _PENCIL, is_centered=False)
-    canvas.letters(sheet.action, x, y + sheet.slug.height_px + 2 * unit, INK, is_centered=False)
+    if strip.height < 30 * unit:
+        return
+    top = strip.top + 8 * unit
+    plate = Box(16 * unit, top, 32 * unit + badge.width_px, top + badge.height_px + 4 * unit)
+    canvas.rectangle(plate, INK, radius_px=7 * unit)
+    canvas.letters(badge, plate.left + 8 * unit, plate.top + 2 * unit, PAPER)
+    left = plate.right + 14 * unit
+    canvas.letters(sheet.slug, left, top - unit, _PENCIL, is_centered=False)
+    canvas.letters(sheet.action, left, top + sheet.slug.height_px + unit, INK, is_centered=False)
     if omitted:
         said = f"+{omitted} letterings without room"
-        canvas.letters(
-            Typesetter(canvas.fonts, canvas.scale).block(said, 13 * unit, strip.width * 0.4, max_lines=1),
-            x,
-            strip.bottom - 18 * unit,
-            _STAMP,
-        )
+        block = Typesetter(canvas.fonts, canvas.scale).block(said, 12 * unit, strip.width * 0.3, max_lines=1)
+        canvas.letters(block, strip.right - block.width_px - 8 * unit, strip.bottom - block.height_px, _STAMP)
     _draw_stamp(canvas, sheet)
 
 

@@ -23,11 +23,11 @@ def plan_tags(stands: Sequence[Stand], more: int, picture: Box, setter: Typesett
     tags: list[Tag] = []
     size = 14.5 * unit
     frame = picture.grown(-5 * unit)
+    is_small = max((stand.height_px for stand in stands), default=0.0) < picture.height * 0.48
     for stand in stands:
         block = setter.block(stand.person.name, size, max(size, picture.width * 0.3), max_lines=1)
         below = stand.feet_y + 10 * unit
         chest = stand.feet_y - stand.height_px * 0.57
-        is_small = stand.height_px < picture.height * 0.45
         y = below if is_small else min(chest, frame.bottom - 14 * unit)
         tags.append(_free(Tag(block, _around(block, (stand.x, y), unit)), tags, frame, unit))
     if more:

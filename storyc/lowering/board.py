@@ -1,0 +1,237 @@
+"""Program to storyboard: texts are finished, and each panel is told who is in it."""
+
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from storyc.semantics import (
+    Balloon,
+    CaptionBox,
+    ClipSpec,
+    Cut,
+    Effect,
+    Item,
+    Letters,
+    Paragraph,
+    Program,
+    Remark,
+    ScriptPage,
+    ScriptPanel,
+    Words,
+)
+from storyc.storyboard import (
+    Action,
+    Caption,
+    Clip,
+    Credits,
+    InArt,
+    Note,
+    Origin,
+    Page,
+    Panel,
+    PanelItem,
+    PanelKey,
+    Sfx,
+    Speech,
+    Storyboard,
+    Text,
+    Title,
+    Transition,
+)
+from storyc.text import Source
+
+from .presence import Finder, is_seen, people_finder, prop_finder
+from .texts import join, lettered, notes_in, plain_text
+
+
+def lower(program: Program) -> Storyboard:
+    """Return the storyboard of a program."""
+    return _Lowering(program).board()
+
+
+class _Lowering:
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._definitions = program.definitions
+        self._people: Finder = people_finder(program.cast)
+        self._props: Finder = prop_finder(program.props)
+        self._bases = {character.name: character.name.partition(" / ")[0] for character in program.cast}
+
+    def board(self) -> Storyboard:
+        program, title = self._program, self._program.title
+        said = {key: plain_text(value, self._definitions) for key, value in title.credits.items()}
+        return Storyboard(
+            Credits(
+                said.get("title", ""),
+                said.get("series", ""),
+                said.get("issue", ""),
+                said.get("credit", ""),
+                tuple(plain_text(author, self._definitions) for author in title.authors),
+                said.get("source", ""),
+                said.get("draft date", ""),
+                said.get("date", ""),
+                said.get("contact", ""),
+                said.get("copyright", ""),
+                said.get("notes", ""),
+                said.get("revision", ""),
+            ),
+            title.language,
+            title.reading,
+            title.preset,
+            title.size,
+            title.model,
+            title.upscale,
+            title.layout,
+            title.lettering,
+            title.brief,
+            title.callback,
+            program.style,
+            program.story,
+            program.constraints,
+            program.attachments,
+            program.cast,
+            program.locations,
+            program.props,
+            tuple(self._page(page) for page in program.pages),
+            tuple(self._clip(ordinal, clip) for ordinal, clip in enumerate(program.clips, 1)),
+            Origin(program.source.name, 1),
+        )
+
+    def _page(self, page: ScriptPage) -> Page:
+        items = tuple(self._items(page.items, {}))
+        return Page(
+            page.ordinal,
+            page.kind,
+            page.label,
+            page.preset,
+            page.size,
+            page.layout,
+            page.section,
+            tuple(plain_text(synopsis, self._definitions) for synopsis in page.synopses),
+            tuple(_read_out(item) for item in items if not isinstance(item, Note | Transition)),
+            tuple(item for item in items if isinstance(item, Note)),
+            tuple(self._panel(ordinal, panel) for ordinal, panel in enumerate(page.panels, 1)),
+            _origin(page.source, page.at),
+        )
+
+    def _panel(self, ordinal: int, panel: ScriptPanel) -> Panel:
+        items = tuple(self._items(panel.items, panel.looks))
+        cast, props = self._present(items, panel.looks)
+        return Panel(
+            ordinal,
+            panel.label,
+            panel.framing,
+            panel.unknown_tags,
+            panel.inset,
+            panel.same_as,
+            panel.seed,
+            panel.pin,
+            panel.setting,
+            cast,
+            props,
+            items,
+            _origin(panel.source, panel.at),
+        )
+
+    def _clip(self, ordinal: int, clip: ClipSpec) -> Clip:
+        items = self._items(clip.items, {})
+        prompt = " ".join(_read_out(item) for item in items if not isinstance(item, Note | Transition))
+        return Clip(
+            ordinal,
+            clip.name,
+            prompt,
+            clip.duration_s,
+            clip.resolution,
+            clip.aspect_ratio,
+            clip.has_audio,
+            clip.seed,
+            _key(clip.first_frame),
+            _key(clip.last_frame),
+            clip.images,
+            clip.videos,
+            clip.audios,
+            _key(clip.after),
+            _origin(clip.source, clip.at),
+        )
+
+    # ---- what stands in a panel
+
+    def _items(self, items: tuple[Item, ...], looks: Mapping[str, str]) -> Iterator[PanelItem]:
+        for item in items:
+            text = join(item.words)
+            yield from self._item(item, text, looks)
+            if "[[" in text and not isinstance(item, Remark):
+                yield from (Note("note", note) for note in notes_in(text))
+
+    def _item(self, item: Item, text: str, looks: Mapping[str, str]) -> Iterator[PanelItem]:
+        """Yield the finished item, or nothing if notes and comments were all it held."""
+        match item:
+            case Paragraph():
+                if finished := plain_text(text, self._definitions):
+                    yield Action(finished)
+            case Balloon(modifiers=modifiers, directions=directions, is_dual=is_dual):
+                if letters := self._letters(text):
+                    speakers = tuple(looks.get(name, name) for name in item.speakers)
+                    yield Speech(speakers, letters, modifiers, directions, is_dual)
+            case CaptionBox(kind=kind, modifiers=modifiers, directions=directions):
+                if letters := self._letters(text):
+                    yield Caption(letters, kind, looks.get(item.character, item.character), modifiers, directions)
+            case Effect(source=source, modifiers=modifiers):
+                if letters := self._letters(text):
+                    yield Sfx(letters, plain_text(source, self._definitions), modifiers)
+            case Letters(is_title=is_title, kind=kind):
+                if letters := self._letters(text):
+                    yield Title(letters) if is_title else InArt(letters, kind)
+            case Remark(audience=audience):
+                yield Note(audience, " ".join(text.replace("\x01", " ").replace("\0", "").split()))
+            case Cut():
+                yield Transition(plain_text(text, self._definitions))
+            case _:
+                assert_never(item)
+
+    def _letters(self, text: str) -> Text:
+        return lettered(text, self._definitions)
+
+    def _present(
+        self, items: tuple[PanelItem, ...], looks: Mapping[str, str]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the characters and props in the picture, in the order in which they are met."""
+        cast: dict[str, None] = {}
+        props: dict[str, None] = {}
+        for item in items:
+            if isinstance(item, Action) or (isinstance(item, Note) and item.audience in {"artist", "prompt"}):
+                cast.update((looks.get(name, name), None) for name in self._people.find(item.text))
+                props.update((name, None) for name in self._props.find(item.text))
+            elif isinstance(item, Speech) and is_seen(item):
+                cast.update((name, None) for name in item.speakers if name in self._bases)
+        return tuple(cast), tuple(props)
+
+
+def _read_out(item: PanelItem) -> str:
+    """Return an item as prose, for places that hold nothing but prose: pages and clips."""
+    match item:
+        case Action(text=text) | Note(text=text) | Transition(text=text):
+            return text
+        case Speech(speakers=speakers, text=runs):
+            return f'{" & ".join(speakers)}: "{_one_line(runs)}"'
+        case Caption(text=runs):
+            return f'Caption: "{_one_line(runs)}"'
+        case Sfx(text=runs):
+            return f'Sound effect: "{_one_line(runs)}"'
+        case Title(text=runs):
+            return f'Title: "{_one_line(runs)}"'
+        case InArt(text=runs):
+            return f'Lettering: "{_one_line(runs)}"'
+        case _:
+            assert_never(item)
+
+
+def _one_line(text: Text) -> str:
+    return " ".join("".join(run.text for run in text).split())
+
+
+def _key(address: tuple[int, int] | None) -> PanelKey | None:
+    return None if address is None else PanelKey(*address)
+
+
+def _origin(source: Source, at: int) -> Origin:
+    return Origin(source.name, source.position(at).line)

@@ -1,0 +1,30 @@
+"""Names and meaning: trees to a program."""
+
+from .checking import check
+from .entries import clean
+from .including import include_target, includes
+from .interpolation import interpolate
+from .names import fold
+from .program import (
+    Balloon,
+    CaptionBox,
+    ClipSpec,
+    Cut,
+    Effect,
+    Item,
+    Letters,
+    Paragraph,
+    Program,
+    Remark,
+    ScriptPage,
+    ScriptPanel,
+    TitleValues,
+    Words,
+)
+from .resolving import Resolved, resolve
+
+__all__ = [
+    "Balloon", "CaptionBox", "ClipSpec", "Cut", "Effect", "Item", "Letters", "Paragraph", "Program", "Remark",
+    "Resolved", "ScriptPage", "ScriptPanel", "TitleValues", "Words", "check", "clean", "fold", "include_target",
+    "includes", "interpolate", "resolve",
+]  # fmt: skip

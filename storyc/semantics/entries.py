@@ -1,0 +1,133 @@
+"""Reads the entries of a block: name, aliases, description, fields."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from storyc.diagnostics import Diagnostic, Edit, Fix, codes
+from storyc.syntax import Blank, Block, Document, Entry, Field, More
+from storyc.text import Span
+
+from .saying import place
+
+
+class EntryField(Struct, frozen=True, gc=False):
+    """A field of an entry, its lines joined."""
+
+    key: str
+    value: str
+    span: Span
+    value_at: int
+
+
+class EntryText(Struct, frozen=True, gc=False):
+    """An entry with its lines put together."""
+
+    name: str
+    aliases: tuple[tuple[str, int], ...]
+    """Each with its place."""
+    description: str
+    fields: tuple[EntryField, ...]
+    has_colon: bool
+    name_at: int
+    span: Span
+    """Of the first line."""
+
+
+def read_entries(document: Document, block: Block, said: list[Diagnostic]) -> Iterator[EntryText]:
+    """Yield the entries of a block. An unindented line right under an entry goes on with it, with a warning."""
+    pending: list[Entry] = []
+    yield from _indented_entries(document, block, said)
+    for entry in block.entries:
+        is_loose = entry.text is None and entry.aliases is None
+        if is_loose and pending and not _ends_with_blank(pending[-1]):
+            start = entry.span.start
+            said.append(
+                Diagnostic(
+                    codes.UNINDENTED_CONTINUATION,
+                    f"this line goes on with `{pending[0].name}`, but is not indented",
+                    place(document.source, start, entry.span.end, "read as part of the entry above"),
+                    helps=("indent it, or put an empty line before it if it is an entry of its own",),
+                    fixes=(Fix("indent it", (Edit(document.source.name, Span(start, start), "    "),), is_safe=True),),
+                )
+            )
+            pending.append(entry)
+            continue
+        if pending:
+            yield _put_together(pending)
+        pending = [entry]
+    if pending:
+        yield _put_together(pending)
+
+
+def _indented_entries(document: Document, block: Block, said: list[Diagnostic]) -> Iterator[EntryText]:
+    """Yield what was meant as entries but is indented; nothing stands above it that it could belong to."""
+    for line in block.lines:
+        if isinstance(line, Field | More):
+            start = line.span.start
+            begins = document.source.line_span(document.source.position(start).line).start
+            said.append(
+                Diagnostic(
+                    codes.INDENTED_ENTRY,
+                    "this entry is indented",
+                    place(document.source, start, line.span.end),
+                    helps=("entries begin at the left margin; what is indented belongs to the entry above",),
+                    fixes=(Fix("remove the indentation", (Edit(document.source.name, Span(begins, start), ""),)),),
+                )
+            )
+            if isinstance(line, Field):
+                yield EntryText(line.key, (), clean(line.value), (), True, start, line.span)
+
+
+def _ends_with_blank(entry: Entry) -> bool:
+    return bool(entry.lines) and isinstance(entry.lines[-1], Blank)
+
+
+def _put_together(entries: list[Entry]) -> EntryText:
+    head = entries[0]
+    description = [head.text or ""]
+    fields: list[EntryField] = []
+    for index, entry in enumerate(entries):
+        if index:
+            _go_on(entry.name, fields, description)
+        for line in entry.lines:
+            if isinstance(line, Field):
+                fields.append(EntryField(line.key, clean(line.value), line.span, line.value_at))
+            elif isinstance(line, More):
+                _go_on(line.text, fields, description)
+    return EntryText(
+        clean(head.name),
+        tuple(_aliases(head)),
+        " ".join(part for part in map(clean, description) if part),
+        tuple(fields),
+        head.text is not None,
+        head.name_at,
+        head.span,
+    )
+
+
+def _go_on(text: str, fields: list[EntryField], description: list[str]) -> None:
+    if fields:
+        last = fields[-1]
+        fields[-1] = EntryField(last.key, f"{last.value} {clean(text)}".strip(), last.span, last.value_at)
+    else:
+        description.append(text)
+
+
+def _aliases(entry: Entry) -> Iterator[tuple[str, int]]:
+    at = entry.aliases_at
+    for part in (entry.aliases or "").replace("、", ",").replace("，", ",").split(","):
+        name = part.strip().strip("\0").strip()
+        if name:
+            yield name, at + part.index(name[0])
+        at += len(part) + 1
+
+
+def clean(text: str) -> str:
+    """Return a text without comments and notes, its ends stripped."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    while "[[" in text:
+        before, _, rest = text.partition("[[")
+        text = f"{before.rstrip()} {rest.partition(']]')[2].lstrip()}".strip()
+    return text.strip()

@@ -1,0 +1,323 @@
+"""Folds the lines of a panel, now that names are known, into paragraphs, balloons, captions and the rest.
+
+A block of lines ends at an empty line. If its first line is a cue, all of it is speech; otherwise `label: text` begins a
+balloon where the label is somebody's name, and plain lines go on with what stands above them.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest, codes
+from storyc.storyboard import Modifier
+from storyc.syntax import (
+    Blank,
+    BodyLine,
+    Comment,
+    Forced,
+    Literal,
+    MoreSpeech,
+    NoteLine,
+    Prose,
+    RunningClip,
+    SectionLine,
+    Slug,
+    Speech,
+    Synopsis,
+    Transition,
+)
+from storyc.text import Source, Span
+
+from .modifiers import PLAINLY, How, read_caption_how, read_effect_how, read_how
+from .program import Balloon, CaptionBox, Cut, Effect, Item, Letters, Paragraph, Remark, Words
+from .saying import place, replacement
+from .speakers import Speakers
+from .vocabulary import AUDIENCES, RESERVED
+
+_CUE = re.compile(r"(@?)([^()（）]{1,64}?)\s*(?:[(（]([^()（）]*)[)）])?\s*(\^?)\Z")
+_CLOSING = tuple(".!?,;…。！？、：:")
+_LONGEST_NAME = 48
+_LONGEST_CUE = 120
+_MAX_LOOKALIKE_WORDS = 3
+_LOOKALIKE = re.compile(r"(?:PAGES?|PANEL)\s+\d|(?:INCLUDE|DEFINE)\s+\S")
+_INLINE_MARKS = tuple("*_[{\\")
+
+
+class Folder:
+    """Folds bodies of one source, with what is known about the names of the story."""
+
+    def __init__(self, source: Source, speakers: Speakers, said: list[Diagnostic]) -> None:
+        self._source = source
+        self._speakers = speakers
+        self._said = said
+        self._items: list[Item] = []
+        self._make: Callable[[Words], Item] | None = None
+        """Makes the item that is not finished yet; None if there is none."""
+        self._lines: list[str] = []
+        self._at = 0
+        self._keeps_lines = False
+        self._asides: list[Item] = []
+        self._cue: tuple[tuple[str, ...], How, bool] | None = None
+        """Who speaks under a cue, how, and whether at the same time as the balloon before."""
+        self._last: tuple[tuple[str, ...], How] | None = None
+        """Who spoke last, and how: whom a line that begins with a colon belongs to."""
+        self._sung: tuple[Modifier, ...] = ()
+
+    def fold(self, lines: Sequence[BodyLine]) -> tuple[Item, ...]:
+        """Return the items of a body, in reading order; sluglines, synopses and sections are no items."""
+        self._items, self._last = [], None
+        starts = True
+        for index, line in enumerate(lines):
+            kind = type(line)
+            if kind is Blank:
+                self._finish()
+                self._cue = None
+                starts = True
+                continue
+            if kind is Comment:
+                continue
+            if self._cue is not None:
+                self._spoken(line)
+            elif starts and (kind is Prose or kind is Speech) and self._opens_cue(line, lines, index):
+                pass
+            elif kind is Prose:
+                if self._make is None:
+                    self._paragraph(line, starts=starts)
+                else:
+                    self._lines.append(line.text)
+            else:
+                self._marked(line, starts=starts)
+            starts = False
+        self._finish()
+        self._cue = None
+        return tuple(self._items)
+
+    # ---- one item after the other
+
+    def _begin(self, make: Callable[[Words], Item], text: str, at: int, *, keeps_lines: bool = False) -> None:
+        self._finish()
+        self._make, self._lines, self._at, self._keeps_lines = make, [text] if text else [], at, keeps_lines
+
+    def _finish(self) -> None:
+        if self._make is not None:
+            if self._lines:
+                self._items.append(self._make(Words(tuple(self._lines), self._at, self._keeps_lines)))
+            else:
+                label = place(self._source, self._at, self._at)
+                self._said.append(Diagnostic(codes.EMPTY_SPEECH, "nothing is said here", label))
+            self._make = None
+            self._items += self._asides
+            self._asides.clear()
+
+    def _paragraph(self, line: Prose, *, starts: bool) -> None:
+        if starts and line.text[0] in "PID" and _LOOKALIKE.match(line.text):
+            self._lookalike(line)
+        self._make, self._lines, self._at, self._keeps_lines = Paragraph, [line.text], line.span.start, False
+
+    def _speech(self, speakers: tuple[str, ...], how: How, text: str, at: int, *, is_dual: bool = False) -> None:
+        self._last = (speakers, how)
+        self._begin(partial(Balloon, speakers, how.modifiers, how.directions, is_dual), text, at)
+
+    # ---- lines that are more than prose
+
+    def _marked(self, line: BodyLine, *, starts: bool) -> None:
+        match line:
+            case Speech():
+                self._labelled(line, starts=starts)
+            case MoreSpeech():
+                self._more(line)
+            case Forced(text=text, text_at=at) | Literal(text=text, text_at=at):
+                # `!` says that it is description; a literal line goes on with what it stands under
+                if self._make is None or (isinstance(line, Forced) and self._make is not Paragraph):
+                    self._begin(Paragraph, _escaped(line, text), at)
+                else:
+                    self._lines.append(_escaped(line, text))
+            case NoteLine(text=text, text_at=at):
+                self._items_after(Remark("note", Words((text,), at)))
+            case Transition(text=text, span=span):
+                self._items_after(Cut(Words((text,), span.start)))
+            case RunningClip(span=span):
+                self._lines.append(line.text)
+                self._say(codes.CLIP_IN_TEXT, "this is read as text, not as the heading of a clip", span,
+                          "put an empty line before it if it begins a clip")  # fmt: skip
+            case Slug() | Synopsis() | SectionLine():
+                self._finish()
+            case _:
+                raise AssertionError(line)
+
+    def _items_after(self, item: Item) -> None:
+        """Add a remark behind the item that is not finished, which goes on under it."""
+        (self._items if self._make is None else self._asides).append(item)
+
+    def _labelled(self, line: Speech, *, starts: bool) -> None:
+        label = line.label
+        if (speakers := self._speakers.find(label)) is not None:
+            self._speech(speakers, self._how(line.how, line.how_at), line.text, line.text_at)
+        elif label.upper() in RESERVED and not label[0].islower():
+            self._reserved(label.upper(), line.how, line.how_at, line.text, line.text_at)
+        elif label[0] == "@" and len(label) > 1:
+            self._forced_speech(line)
+        elif label.isupper() or (label[0] == "{" and label.endswith("}}")):
+            self._speakers.report(label, self._source, line.label_at)
+            self._speech((label,), self._how(line.how, line.how_at), line.text, line.text_at)
+        else:
+            whole = self._source.slice(line.span)
+            if self._make is not None:
+                self._lines.append(whole)
+                return
+            if starts and line.text and len(label.split()) <= _MAX_LOOKALIKE_WORDS:
+                self._looks_spoken(line)
+            self._begin(Paragraph, whole, line.span.start)
+
+    def _forced_speech(self, line: Speech) -> None:
+        name = line.label[1:].strip()
+        speakers = self._speakers.find(name)
+        if speakers is None:
+            self._speakers.report(
+                name, self._source, line.label_at + line.label.index(name[0]) if name else line.label_at
+            )
+            speakers = (name,)
+        self._speech(speakers, self._how(line.how, line.how_at), line.text, line.text_at)
+
+    def _reserved(self, word: str, how: str | None, how_at: int, text: str, at: int, *, keeps: bool = False) -> None:
+        make: Callable[[Words], Item]
+        if word in AUDIENCES:
+            make = partial(Remark, AUDIENCES[word])
+        elif word in {"CAPTION", "CAP"}:
+            said = read_caption_how(how, self._source, how_at, self._said, self._speakers)
+            make = partial(CaptionBox, said.kind, said.character, said.modifiers, said.directions)
+        elif word == "SFX":
+            make = partial(Effect, *read_effect_how(how))
+        else:
+            make = partial(Letters, word == "TITLE", (how or "").strip())
+        self._begin(make, text, at, keeps_lines=keeps)
+
+    def _more(self, line: MoreSpeech) -> None:
+        if self._last is None:
+            self._say(codes.NO_SPEAKER, "nobody has spoken in this panel yet", line.span,
+                      "a line that begins with a colon is the next balloon of the last speaker; write the name before it")  # fmt: skip
+            self._begin(Paragraph, line.text, line.text_at)
+            return
+        speakers, how = self._last
+        self._speech(speakers, how, line.text, line.text_at)
+
+    def _how(self, how: str | None, at: int) -> How:
+        return PLAINLY if how is None else read_how(how, self._source, at, self._said)
+
+    # ---- cues, and what is said under them
+
+    def _opens_cue(self, line: Prose | Speech, lines: Sequence[BodyLine], index: int) -> bool:
+        """Begin a cue if the first line of a block is one: a name, and something to say right under it."""
+        if index + 1 >= len(lines) or isinstance(lines[index + 1], Blank):
+            return False
+        text = line.text
+        how: str | None
+        if type(line) is Speech:
+            if text:
+                return False
+            name, how, how_at, is_forced, is_dual = line.label, line.how, line.how_at, False, False
+        else:
+            if len(text) > _LONGEST_CUE or (text.endswith(_CLOSING) and self._speakers.find(text) is None):
+                return False
+            found = _CUE.match(text)
+            if found is None:
+                return False
+            name, how, how_at = found[2].strip("\0 "), found[3], line.span.start + max(found.start(3), 0)
+            is_forced, is_dual = bool(found[1]), bool(found[4])
+        if not name:
+            return False
+        at = line.span.start + (1 if is_forced else 0)
+        speakers = self._speakers.find(name)
+        if speakers is None:
+            if name in RESERVED and not is_forced:
+                self._reserved(name, how, how_at, "", line.span.end, keeps=True)
+                return True
+            if not is_forced and type(line) is Prose:
+                if name.isupper() and len(name) <= _LONGEST_NAME:
+                    self._unknown_cue(name, at)
+                return False
+            if not is_forced and not name.isupper():
+                return False
+            self._speakers.report(name, self._source, at)
+            speakers = (name,)
+        self._cue = (speakers, self._how(how, how_at), is_dual)
+        return True
+
+    def _spoken(self, line: BodyLine) -> None:
+        """Add a line under a cue: a direction, a lyric, the next balloon or words."""
+        assert self._cue is not None
+        speakers, how, is_dual = self._cue
+        raw, at = self._source.slice(line.span), line.span.start
+        match line:
+            case NoteLine(text=text, text_at=text_at):
+                self._items_after(Remark("note", Words((text,), text_at)))
+                return
+            case MoreSpeech():
+                raw, at = line.text, line.text_at
+                self._finish()
+            case Literal():
+                raw, at = _escaped(line, line.text), line.text_at
+            case Prose(text=text):
+                raw = text
+            case _:
+                pass
+        if raw[:1] in "(（" and raw[-1:] in ")）" and len(raw) > 1:
+            told = read_how(raw[1:-1], self._source, at + 1, self._said, is_direction=True)
+            self._finish()
+            self._cue = (speakers, told, False)
+            return
+        is_lyric = raw[:1] == "~"
+        if is_lyric:
+            raw, at = raw[1:].lstrip(), at + 1
+        if self._make is not None and is_lyric != ("sing" in self._sung):
+            self._finish()
+        if self._make is not None:
+            self._lines.append(raw)
+            return
+        self._sung = ("sing",) if is_lyric else ()
+        modifiers: tuple[Modifier, ...] = (*how.modifiers, "sing") if is_lyric else how.modifiers
+        how = How(modifiers, how.directions)
+        self._last = (speakers, how)
+        self._begin(partial(Balloon, speakers, how.modifiers, how.directions, is_dual), raw, at, keeps_lines=True)
+        self._cue = (speakers, self._cue[1], False)
+
+    # ---- what looks like something else
+
+    def _say(self, code: Code, message: str, span: Span, help_: str, fix: Fix | None = None) -> None:
+        label = place(self._source, span.start, span.end)
+        self._said.append(Diagnostic(code, message, label, helps=(help_,), fixes=(fix,) if fix else ()))
+
+    def _unknown_cue(self, name: str, at: int) -> None:
+        label = place(self._source, at, at + len(name), "stands alone like a name")
+        near = closest(name, [known.upper() for known in self._speakers.names()])
+        meant = near or f"SFX: {name}"
+        fixes = (replacement(label, near),) if near else (replacement(label, meant),)
+        message = f"nobody called `{name}` is in the cast, so this is read as description"
+        helps = (f"did you mean `{meant}`?", "put `!` before the line if it is description")
+        self._said.append(Diagnostic(codes.UNKNOWN_CUE, message, label, helps=helps, fixes=fixes))
+
+    def _looks_spoken(self, line: Speech) -> None:
+        label = place(self._source, line.label_at, line.label_at + len(line.label), "not in the cast")
+        insert = Edit(self._source.name, Span(line.span.start, line.span.start), "!")
+        self._said.append(
+            Diagnostic(
+                codes.LOOKS_LIKE_DIALOGUE,
+                "this looks like dialogue, but is read as description",
+                label,
+                helps=(f"add `{line.label}` to CAST if somebody speaks here, or put `!` before the line",),
+                fixes=(Fix("put `!` before the line", (insert,)),),
+            )
+        )
+
+    def _lookalike(self, line: Prose) -> None:
+        if line.text[0] == "P":
+            self._say(codes.NOT_A_HEADING, "this is read as description, not as a heading", line.span,
+                      "behind the number put `:` `.` `(` `[` or a dash, or end the line")  # fmt: skip
+        else:
+            self._say(codes.DECLARATION_IN_PANEL, "inside a panel this line is description", line.span,
+                      "INCLUDE and DEFINE stand before the first page, or under a section line (`# …`)")  # fmt: skip
+
+
+def _escaped(line: Forced | Literal, text: str) -> str:
+    r"""Return the text of a literal line so that its first character means nothing in the line, either."""
+    return "\\" + text if isinstance(line, Literal) and text[:1] in _INLINE_MARKS else text

@@ -1,0 +1,70 @@
+"""The names of a story, and how a writer may spell them."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from storyc.diagnostics import Label
+
+
+def fold(name: str) -> str:
+    """Return the spelling under which a name is looked up: any case, any white space, composed or not."""
+    folded = " ".join(name.split()).casefold()
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
+
+
+class Declared(Struct, frozen=True, gc=False):
+    """A name and where it was declared."""
+
+    name: str
+    place: Label
+
+
+class Names:
+    """Names of one kind: canonical ones, and the aliases that stand for them."""
+
+    def __init__(self) -> None:
+        self._declared: dict[str, Declared] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return fold(name) in self._declared
+
+    def declare(self, spelling: str, declared: Declared) -> Declared | None:
+        """Let a spelling stand for a name; return what it stands for already, then nothing changes."""
+        return None if (known := self._declared.setdefault(fold(spelling), declared)) is declared else known
+
+    def find(self, spelling: str) -> str | None:
+        """Return the canonical name that a spelling stands for."""
+        declared = self._declared.get(fold(spelling))
+        return None if declared is None else declared.name
+
+    def spellings(self) -> Iterable[str]:
+        """Return every spelling, folded, in the order of declaration."""
+        return self._declared.keys()
+
+
+class Cast(Names):
+    """Names of characters. A character may have looks: `EUGENE / 1984` is a look of `EUGENE`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._base: dict[str, str] = {}
+        self._looks: dict[str, dict[str, str]] = {}
+
+    def declare_look(self, base: str, look: str, name: str) -> None:
+        """Let `name` be how the character `base` looks in the look `look`."""
+        self._base[name] = base
+        self._looks.setdefault(base, {})[fold(look)] = name
+
+    def base(self, name: str) -> str:
+        """Return the character that a canonical name is a look of, or the name itself."""
+        return self._base.get(name, name)
+
+    def look(self, base: str, look: str) -> str | None:
+        """Return the canonical name of a character's look."""
+        return self._looks.get(base, {}).get(fold(look))
+
+    def looks(self, base: str) -> Iterable[str]:
+        """Return the looks of a character, folded."""
+        return self._looks.get(base, {}).keys()

@@ -1,0 +1,27 @@
+"""Short forms for what the rules say."""
+
+from collections.abc import Iterable
+
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label, closest
+from storyc.text import Source, Span
+
+
+def place(source: Source, start: int, end: int, text: str = "") -> Label:
+    """Return a label of a part of a source."""
+    return Label(source.name, Span(start, max(start, min(end, len(source.text)))), text)
+
+
+def replacement(label: Label, text: str, title: str | None = None, *, is_safe: bool = False) -> Fix:
+    """Return a fix that writes `text` where the label points."""
+    edit = Edit(label.source, label.span, text)
+    return Fix(title or f"write `{text}`", (edit,), is_safe=is_safe)
+
+
+def unknown_word(code: Code, message: str, label: Label, word: str, known: Iterable[str], what: str) -> Diagnostic:
+    """Return a diagnostic about a word outside a vocabulary, with the nearest word in it if one is near."""
+    options = tuple(known)
+    near = closest(word, options)
+    if near is not None:
+        return Diagnostic(code, message, label, helps=(f"did you mean `{near}`?",), fixes=(replacement(label, near),))
+    listed = ", ".join(f"`{option}`" for option in options[:24])
+    return Diagnostic(code, message, label, helps=(f"{what}: {listed}",) if listed else ())

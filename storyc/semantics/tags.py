@@ -1,0 +1,192 @@
+"""Reads the tags of pages, panels and sluglines."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from storyc.diagnostics import Diagnostic, Label, codes
+from storyc.storyboard import Framing, PageKind
+from storyc.syntax import Tag
+from storyc.text import Source, Span
+
+from .declaring import Declarations
+from .saying import place, unknown_word
+from .service import PRESETS, SIZES, nearest_size
+from .vocabulary import FRAMINGS, PAGE_TAGS, PANEL_VALUE_TAGS
+
+_SIZE = re.compile(r"(\d{1,6})\s*[xX×]\s*(\d{1,6})\Z")
+_VALUED = re.compile(r"(inset|same as|seed|pin)\b\s*(?:in\s+)?(?:panel\s+)?(.+)\Z", re.IGNORECASE)
+_MAX_SEED = 2**32 - 1
+
+
+class PanelTags(Struct, gc=False):
+    """What the tags of a panel say."""
+
+    framing: tuple[Framing, ...] = ()
+    unknown: tuple[str, ...] = ()
+    inset: str = ""
+    same_as: str = ""
+    seed: int | None = None
+    pin: str = ""
+    looks: dict[str, str] = {}
+    references: tuple[tuple[str, Label], ...] = ()
+    """Labels of other panels, with the place where each is named."""
+
+
+class PageTags(Struct, gc=False):
+    """What the tags of a page say."""
+
+    kind: PageKind = "page"
+    preset: str = ""
+    size: str = ""
+    layout: str = ""
+    looks: dict[str, str] = {}
+
+
+def read_panel_tags(tags: Iterable[Tag], source: Source, declared: Declarations, said: list[Diagnostic]) -> PanelTags:
+    """Return what the tags of a panel say; unknown ones are kept as written."""
+    found = PanelTags()
+    for tag in tags:
+        word = " ".join(tag.name.split()).casefold()
+        if tag.value is None and (framing := FRAMINGS.get(word)) is not None:
+            if framing not in found.framing:
+                found.framing += (framing,)
+            continue
+        label = place(source, tag.span.start, tag.span.end)
+        if not _panel_value(found, tag, word, label, said) and not _look(found.looks, tag, label, declared, said):
+            found.unknown += (tag.name if tag.value is None else f"{tag.name}: {tag.value}",)
+            said.append(_unknown_tag(tag, label, (*FRAMINGS, *PANEL_VALUE_TAGS), PAGE_TAGS, "panel", "page"))
+    return found
+
+
+def _panel_value(found: PanelTags, tag: Tag, word: str, label: Label, said: list[Diagnostic]) -> bool:
+    if tag.value is not None and word in PANEL_VALUE_TAGS:
+        key, value = word, tag.value
+    elif valued := _VALUED.match(tag.name):
+        key, value = " ".join(valued[1].split()).casefold(), valued[2].strip()
+    elif word in PANEL_VALUE_TAGS:
+        said.append(Diagnostic(codes.BAD_VALUE, f"`{word}` needs a value", label, helps=(f"write `{word} 2`",)))
+        return True
+    else:
+        return False
+    value = re.sub(r"^panel\s+", "", value.strip(), flags=re.IGNORECASE)
+    match key:
+        case "inset":
+            found.inset = value
+            found.references += ((value, label),)
+        case "same as":
+            found.same_as = value
+            found.references += ((value, label),)
+        case "pin":
+            found.pin = value
+        case _:
+            seed = read_seed(value, label, said)
+            found.seed = found.seed if seed is None else seed
+    return True
+
+
+def read_seed(value: str, label: Label, said: list[Diagnostic]) -> int | None:
+    """Return a seed, 0 to 4,294,967,295."""
+    if value.isdecimal() and len(value) <= 10 and int(value) <= _MAX_SEED:
+        return int(value)
+    said.append(
+        Diagnostic(
+            codes.BAD_VALUE, f"`{value}` is no seed", label, helps=(f"a seed is a number from 0 to {_MAX_SEED}",)
+        )
+    )
+    return None
+
+
+def read_page_tags(tags: Iterable[Tag], source: Source, declared: Declarations, said: list[Diagnostic]) -> PageTags:
+    """Return what the tags of a page say."""
+    found = PageTags()
+    for tag in tags:
+        word = tag.name.casefold()
+        label = place(source, tag.span.start, tag.span.end)
+        value = tag.value or ""
+        match word:
+            case "splash" | "spread" if tag.value is None:
+                found.kind = "splash" if word == "splash" else "spread"
+            case "preset" | "size" | "layout" if not value:
+                help_ = f"write `{word}: …`"
+                said.append(Diagnostic(codes.BAD_VALUE, f"`{word}` needs a value", label, helps=(help_,)))
+            case "preset":
+                found.preset = read_preset(value, label, said)
+            case "size":
+                found.size = read_size(value, label, said)
+            case "layout":
+                found.layout = value
+            case _ if _look(found.looks, tag, label, declared, said):
+                pass
+            case _:
+                said.append(_unknown_tag(tag, label, PAGE_TAGS, (*FRAMINGS, *PANEL_VALUE_TAGS), "page", "panel"))
+    return found
+
+
+def read_looks(text: str, at: int, source: Source, declared: Declarations, said: list[Diagnostic]) -> dict[str, str]:
+    """Return the looks that the tags of a slugline choose."""
+    looks: dict[str, str] = {}
+    for part in re.finditer(r"[^,，、]+", text):
+        name, colon, value = part[0].partition(":")
+        start = at + part.start() + len(part[0]) - len(part[0].lstrip())
+        tag = Tag(name.strip(), value.strip() if colon else None, Span(start, at + part.end()))
+        label = place(source, start, at + part.end())
+        if not _look(looks, tag, label, declared, said):
+            said.append(_unknown_tag(tag, label, (), (*FRAMINGS, *PANEL_VALUE_TAGS, *PAGE_TAGS), "slugline", "panel"))
+    return looks
+
+
+def _look(looks: dict[str, str], tag: Tag, label: Label, declared: Declarations, said: list[Diagnostic]) -> bool:
+    """Take `EUGENE: 1984` as a look; return whether it is about a character at all."""
+    if tag.value is None:
+        return False
+    name = declared.cast.find(tag.name)
+    if name is None:
+        return False
+    base = declared.cast.base(name)
+    chosen = declared.cast.look(base, tag.value)
+    if chosen is None:
+        known = tuple(declared.cast.looks(base))
+        message = f"`{base}` has no look called `{tag.value}`"
+        where = Label(label.source, Span(label.span.end - len(tag.value), label.span.end))
+        said.append(unknown_word(codes.UNKNOWN_LOOK, message, where, tag.value, known, "looks are"))
+    else:
+        looks[base] = chosen
+    return True
+
+
+def read_preset(value: str, label: Label, said: list[Diagnostic]) -> str:
+    """Return a preset as written; one that is not known to exist is reported."""
+    if value not in PRESETS:
+        message = f"`{value}` is no preset that storyc knows; it is sent as written"
+        said.append(unknown_word(codes.UNKNOWN_PRESET, message, label, value, PRESETS, "presets are"))
+    return value
+
+
+def read_size(value: str, label: Label, said: list[Diagnostic]) -> str:
+    """Return a supported size; another one is reported with the nearest that is."""
+    sides = _SIZE.match(value)
+    plain = f"{int(sides[1])}x{int(sides[2])}" if sides else ""
+    if plain in SIZES:
+        return plain
+    if sides and int(sides[1]) and int(sides[2]):
+        near = nearest_size(int(sides[1]), int(sides[2]))
+        helps = (f"the nearest in shape is `{near}`", f"sizes are: {', '.join(SIZES)}")
+        said.append(Diagnostic(codes.UNSUPPORTED_SIZE, f"the service does not draw at {value}", label, helps=helps))
+    else:
+        helps = (f"write width x height in pixels: {', '.join(SIZES)}",)
+        said.append(Diagnostic(codes.UNSUPPORTED_SIZE, f"`{value}` is no size", label, helps=helps))
+    return ""
+
+
+def _unknown_tag(
+    tag: Tag, label: Label, known: Iterable[str], elsewhere: Iterable[str], here: str, there: str
+) -> Diagnostic:
+    word = tag.name.casefold()
+    if word in elsewhere:
+        message = f"`{tag.name}` is a tag of a {there}, not of a {here}"
+        return Diagnostic(codes.UNKNOWN_TAG, message, label, helps=(f"move it to the heading of the {there}",))
+    where = Label(label.source, Span(label.span.start, label.span.start + len(tag.name)))
+    message = f"`{tag.name}` is no tag of a {here}; it is kept as written"
+    return unknown_word(codes.UNKNOWN_TAG, message, where, word, known, "tags are")

@@ -1,0 +1,117 @@
+"""Reads the title page."""
+
+import re
+from typing import Any
+
+from storyc.diagnostics import Diagnostic, Label, codes
+from storyc.syntax import Document, TitleField, TitlePage
+
+from .entries import clean
+from .program import TitleValues
+from .references import References
+from .saying import place, replacement, unknown_word
+from .service import LANGUAGES
+from .tags import read_preset, read_size
+
+PLAIN = (
+    "title",
+    "series",
+    "issue",
+    "credit",
+    "source",
+    "draft date",
+    "date",
+    "contact",
+    "copyright",
+    "notes",
+    "revision",
+)
+KEYS = (*PLAIN, "author", "authors", "language", "reading", "preset", "size", "model", "upscale", "layout", "brief",
+        "callback", "lettering")  # fmt: skip
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z", re.IGNORECASE)
+_AUTHORS = re.compile(r"\s*(?:[,，、;&]|\band\b)\s*")
+_CHOICES: dict[str, dict[str, str]] = {
+    "reading": {
+        "left-to-right": "left-to-right", "ltr": "left-to-right", "right-to-left": "right-to-left",
+        "rtl": "right-to-left", "vertical": "vertical",
+    },
+    "layout": {word: word for word in ("auto", "pages", "book", "panels")},
+    "lettering": {"art": "art", "overlay": "overlay"},
+    "upscale": {"2k": "2K", "4k": "4K", "yes": "yes", "true": "yes", "on": "yes", "no": "", "off": "", "false": ""},
+}  # fmt: skip
+
+
+def read_title_page(page: TitlePage, document: Document, references: References, said: list[Diagnostic]) -> TitleValues:
+    """Return the values of a title page; what cannot be used is reported and left at its default."""
+    source = document.source
+    values: dict[str, Any] = {}
+    plain: dict[str, str] = {}
+    seen: dict[str, Label] = {}
+    for field in page.fields:
+        key = " ".join(field.key.split()).casefold()
+        key = "author" if key == "authors" else key
+        key_label = place(source, field.span.start, field.span.start + len(field.key))
+        if key not in KEYS:
+            message = f"`{field.key}` is no key of the title page"
+            said.append(unknown_word(codes.UNKNOWN_TITLE_KEY, message, key_label, key, KEYS, "keys are"))
+            continue
+        if key in seen:
+            first = Label(seen[key].source, seen[key].span, "first said here")
+            said.append(Diagnostic(codes.DUPLICATE_FIELD, f"`{field.key}` is said twice", key_label, labels=(first,)))
+            continue
+        seen[key] = key_label
+        text = "\n".join(part for piece in field.lines if (part := clean(piece.text)))
+        if not text:
+            continue
+        label = _value_label(document, field)
+        if key in PLAIN:
+            plain[key] = text
+        elif key == "author":
+            values["authors"] = tuple(name for name in _AUTHORS.split(text.replace("\n", ", ")) if name)
+        elif key == "brief":
+            values["brief"] = references.read(text, source, label.span.start, ("document", "image"))
+        else:
+            _value(values, key, text, label, said)
+    return TitleValues(plain, **values)
+
+
+def _value_label(document: Document, field: TitleField) -> Label:
+    pieces = [piece for piece in field.lines if piece.text]
+    return place(document.source, pieces[0].span.start, pieces[-1].span.end)
+
+
+def _value(values: dict[str, Any], key: str, text: str, label: Label, said: list[Diagnostic]) -> None:
+    match key:
+        case "language":
+            values[key] = _language(text, label, said)
+        case "preset":
+            values[key] = read_preset(text, label, said)
+        case "size":
+            values[key] = read_size(text, label, said) or "1024x1024"
+        case "model":
+            values[key] = text
+        case "callback":
+            if re.match(r"https://[^\s/]+", text):
+                values[key] = text
+            else:
+                help_ = "write an address that begins with `https://`"
+                said.append(Diagnostic(codes.BAD_ADDRESS, f"`{text}` cannot be called back", label, helps=(help_,)))
+        case _:
+            choice = _CHOICES[key].get(text.casefold())
+            if choice is None:
+                message = f"`{text}` is no value of `{key.capitalize()}`"
+                said.append(unknown_word(codes.BAD_VALUE, message, label, text, _CHOICES[key], "values are"))
+            else:
+                values[key] = choice
+
+
+def _language(text: str, label: Label, said: list[Diagnostic]) -> str:
+    known = LANGUAGES.get(text.casefold())
+    if known is None and _LANGUAGE.match(text):
+        return text
+    fixes = (replacement(label, known, is_safe=True),) if known else ()
+    help_ = f"write `{known}`" if known else "write a code such as `en`, `ja` or `pt-BR`"
+    message = f"`{text}` is no code of a language"
+    said.append(Diagnostic(codes.BAD_LANGUAGE, message, label, helps=(help_,), fixes=fixes))
+    return known or ""

@@ -1,0 +1,27 @@
+from asyncio import CancelledError, Event, current_task, run, sleep, wait_for
+from os import getpid, kill
+from signal import SIGINT, getsignal
+from sys import platform
+
+import pytest
+
+from storyc.pipeline.interrupt import stop_on_interrupt
+
+pytestmark = pytest.mark.skipif(platform == "win32", reason="a process cannot send itself an interrupt there")
+
+
+def test_once_stops_and_twice_leaves() -> None:
+    before = getsignal(SIGINT)
+
+    async def session() -> None:
+        stop = Event()
+        with stop_on_interrupt(stop):
+            kill(getpid(), SIGINT)
+            await wait_for(stop.wait(), 5)
+            assert current_task() is not None
+            kill(getpid(), SIGINT)
+            await sleep(5)
+
+    with pytest.raises(CancelledError):
+        run(session())
+    assert getsignal(SIGINT) is before
