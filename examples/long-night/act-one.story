@@ -102,8 +102,9 @@ PANEL 6 [large]
 Nell, close. Steam from the cup, then the cup going over, then nothing in her face at all.
 [[The tea runs across the crossword. We read the wet crossword again on page 15.]]
 
-AMOS (radio): Base, Plow Nine.
-(cont)
+AMOS (radio)
+Base, Plow Nine.
+(radio, cont)
 Evening, Nell.
 
 ## Eleven Minutes
@@ -215,7 +216,7 @@ TOMAS (translated): One, two, three, four, five.
 TOMAS (translated): ...Five.
 
 PANEL 3 [extreme close-up, silent]
-His eyes.
+Tomas's eyes.
 
 PANEL 4 [low angle]
 Two small boots sticking out from under the dashboard. Tools and a banana on the floor beside them.
@@ -307,12 +308,12 @@ Bottom left. Nell, headset held to one ear as if it were hot.
 CAPTION (narrator): One was listening.
 
 PANEL 4 [inset 1, small]
-Centre. Mustard mittens around the receiver, waiting.
+Centre. June's mustard mittens around the receiver, waiting.
 
 CAPTION (narrator): One was next.
 
 PANEL 5 [inset 1, small]
-Bottom left, the other window. Oilcloth, a scanner on a bread bin, an old hand turning up the wick
-of the lamp. The chimney is cracked.
+Bottom left, the other window. Oilcloth, a scanner on a bread bin, an old woman's hand turning
+up the wick of the lamp. The chimney is cracked.
 
 CAPTION (narrator): And one had been lit for thirty-seven years.

@@ -7,7 +7,7 @@ PAGE SEVENTEEN (6 panels)
 INT. THE DISPATCH ROOM - NIGHT
 
 PANEL 1
-The three of them around the grey set. For a second they look like people on a sofa.
+Ruth, Nell and Inez around the grey set. For a second they look like people on a sofa.
 
 THE RELAY (radio, robot): Thank. You. Message. Two. December. Twenty-second. Nineteen. Eighty-seven.
 RUTH: He called again.
@@ -98,8 +98,8 @@ PAGE NINETEEN — EIGHT PANELS
 EXT. THE PASS - NIGHT
 
 PANEL 1 [wide, silent, high angle]
-Out of a hole in the snow, roped at the waist with brown curtains, six small figures and a large
-one. The bus roof groans behind them.
+Out of a hole in the snow, roped at the waist with brown curtains, come June, the children and
+Tomas: six small figures and a large one. The bus roof groans behind them.
 
 EXT. TOWER SIX - NIGHT
 
@@ -183,7 +183,7 @@ The iron stove, door open. Paper, kindling and split pine, laid so neatly that i
 of a fire. On top, a jam jar of matches.
 
 PANEL 4
-The fire, and seven faces with colour in them.
+The fire. Tomas, June and the children in front of it, seven faces with colour in them.
 
 SFX (stove, large): FWOOMP
 

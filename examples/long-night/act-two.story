@@ -98,8 +98,8 @@ The cord trembles. The voice does not.
 EXT. {{town}} - NIGHT
 
 PANEL 3 [wide, silent, high angle]
-The street, white from wall to wall. A very small upright figure crosses it on snowshoes with a
-light held out in front of her.
+The street, white from wall to wall. A very small upright figure, Inez, crosses it on snowshoes with
+a light held out in front of her.
 
 INT. THE DISPATCH ROOM - NIGHT
 
@@ -125,8 +125,11 @@ PANEL 2
 Ruth on her knees throws paper chains, a plastic angel and half a reindeer out of a carton.
 
 TEXT (carton): XMAS
-RUTH (joined): Why would anybody keep a radio
-: in the Christmas box.
+
+RUTH
+Why would anybody keep a radio
+(joined)
+in the Christmas box.
 
 PANEL 3 [insert, silent]
 In the carton lies the grey set, wound round and round with the tree lights.
@@ -182,8 +185,7 @@ PANEL 5 [close-up]
 Nell pushes the plug home. In the corner of the panel the lamp of the grey set, lit.
 
 NELL: Later.
-(cont)
-Ruth, hold the aerial.
+: Ruth, hold the aerial.
 SFX (button): TK
 
 PAGE 15 (9 PANELS) [layout: nine-panel grid]
@@ -213,7 +215,7 @@ PANEL 3 [flashback, long]
 Amos a stroke of orange in blowing white, one arm across his eyes, the mile board beside him.
 
 TEXT (mile board): 31
-CAPTION (AMOS): {{board}}, north side. {{paces}} paces with the wind on your left cheek. Feel for an iron ring.
+CAPTION (AMOS): North side of {{board}}. Walk {{paces}} paces, wind on your left cheek. Feel for an iron ring.
 
 INT. THE DISPATCH ROOM - NIGHT
 
@@ -253,7 +255,8 @@ EXT. THE PASS - 1987
 PANEL 9 [flashback, same as 1]
 Amos, receiver close, his eyes laughing for both of them.
 
-AMOS: That's all of it. Say copy if you copy.
+AMOS
+That's all of it. Say copy if you copy.
 (cont)
 I'll wait.
 

@@ -13,6 +13,7 @@ NELL BRANDT (Nell): Night dispatcher for the Highways Department. Square hands, 
 
 NELL BRANDT / 1987 (young Nell): Long dark plait, no glasses, cannot sit still.
     age: 22
+    personality: quick, teasing, restless
     dress: home-knit sweater with one reindeer, corduroy skirt, wool socks
 
 INEZ SALAZAR (Inez): Retired superintendent of the Highways Department. Small, upright, weathered
@@ -26,6 +27,8 @@ INEZ SALAZAR (Inez): Retired superintendent of the Highways Department. Small, u
 INEZ SALAZAR / 1987 (young Inez): Black hair pinned hard, in charge of everything including the
     tree.
     age: 46
+    role: superintendent
+    personality: brisk, proud of her inventory
     dress: department blazer, whistle on a chain
 
 RUTH HALE (Ruth, Ruthie): Plow driver and mechanic, Amos's daughter. Big shoulders, cropped dark

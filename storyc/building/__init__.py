@@ -1,6 +1,6 @@
 """Carries a plan out: what was bought, what it brought, and never twice."""
 
-from .atomic import make_directory, unwritable, write_atomically
+from .atomic import unwritable, write_atomically
 from .desk import Desk
 from .events import (
     Blocked,
@@ -18,16 +18,18 @@ from .events import (
     Uploaded,
 )
 from .execution import execute
-from .ledger import LedgerStore, LinesLedger, open_draft_ledger, open_ledger
+from .ledger import LedgerStore, LinesLedger, load_drafts, load_states, open_draft_ledger, open_ledger
 from .limiter import Limiter
 from .lock import hold_lock
 from .pace import DEMO_PACE, DRAFT_PACE, PAID_PACE, Pace
 from .picture import CorruptAssetError, Look, read_look
+from .settling import Abandon, Adopt, Decision, Resubmit, settle
 from .store import AssetStore, Damage, Stored
 
 __all__ = [
-    "DEMO_PACE", "DRAFT_PACE", "PAID_PACE", "AssetStore", "Blocked", "BuildEvent", "CorruptAssetError", "Damage", "Desk", "Doubted",
-    "Failed", "Fetched", "Finished", "Kept", "LedgerStore", "Left", "Limiter", "LinesLedger", "Look", "Pace",
-    "Polled", "Postponed", "Refused", "Stored", "Submitted", "Uploaded", "execute", "hold_lock", "make_directory", "open_draft_ledger",
-    "open_ledger", "read_look", "unwritable", "write_atomically",
+    "DEMO_PACE", "DRAFT_PACE", "PAID_PACE", "Abandon", "Adopt", "AssetStore", "Blocked", "BuildEvent",
+    "CorruptAssetError", "Damage", "Decision", "Desk", "Doubted", "Failed", "Fetched", "Finished", "Kept",
+    "LedgerStore", "Left", "Limiter", "LinesLedger", "Look", "Pace", "Polled", "Postponed", "Refused", "Resubmit",
+    "Stored", "Submitted", "Uploaded", "execute", "hold_lock", "load_drafts", "load_states", "open_draft_ledger",
+    "open_ledger", "read_look", "settle", "unwritable", "write_atomically",
 ]  # fmt: skip

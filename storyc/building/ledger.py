@@ -16,7 +16,7 @@ from msgspec.json import Decoder, Encoder
 from msgspec.structs import replace
 
 from storyc.errors import FileError
-from storyc.planning import Downloaded, InDoubt, Intended, Planned, UnitState, may_follow
+from storyc.planning import Downloaded, InDoubt, Intended, Planned, UnitState, may_be_settled, may_follow
 
 from .atomic import make_directory, sync_directory, unwritable, write_atomically
 
@@ -31,6 +31,9 @@ class LedgerStore(Protocol):
 
     def record(self, key: str, state: UnitState) -> None:
         """Set the state of a unit. Raises: FileError."""
+
+    def settle(self, key: str, state: UnitState) -> None:
+        """Set the state of a unit by the word of a person. Raises: FileError."""
 
     def uploads(self) -> Mapping[str, str]:
         """Return where files went, by the SHA-256 of their content."""
@@ -78,8 +81,12 @@ class LinesLedger:
         before = self._states.get(key, Planned())
         assert may_follow(before, state), f"{type(before).__name__} cannot become {type(state).__name__}"
         if before != state:
-            self._append(_UnitLine(key, state))
-            self._states[key] = state
+            self._set(key, state)
+
+    def settle(self, key: str, state: UnitState) -> None:
+        before = self._states.get(key, Planned())
+        assert may_be_settled(before, state), f"{type(before).__name__} cannot become {type(state).__name__}"
+        self._set(key, state)
 
     def uploads(self) -> Mapping[str, str]:
         return MappingProxyType(self._uploads)
@@ -88,6 +95,10 @@ class LinesLedger:
         if self._uploads.get(sha256) != url:
             self._append(_UploadLine(sha256, url))
             self._uploads[sha256] = url
+
+    def _set(self, key: str, state: UnitState) -> None:
+        self._append(_UnitLine(key, state))
+        self._states[key] = state
 
     def _append(self, line: _Line) -> None:
         text = _encode(line) + b"\n"
@@ -126,12 +137,29 @@ def open_ledger(path: Path, *, has_paid_art: bool) -> LinesLedger:
     return ledger
 
 
+def load_states(path: Path) -> Mapping[str, UnitState]:
+    """Return what a ledger says, without touching it; nothing if there is none. Raises: FileError if it is damaged."""
+    lines, _ = _read(path)
+    return {line.key: line.state for line in lines if isinstance(line, _UnitLine)}
+
+
 def open_draft_ledger(path: Path, *, made_by: str, has: Callable[[str], bool]) -> LinesLedger:
     """Return the ledger of what was drawn on this machine by the artist `made_by`, as far as the store still has it.
 
     Drafts cost nothing, and their service forgets everything between two builds: whatever is damaged, unfinished or drawn by
     another version is drawn again.
     """
+    kept = _drafts(path, made_by, has)
+    whole_bytes = _begin(path, kept, is_durable=False)
+    return LinesLedger(path, kept, whole_bytes=whole_bytes, is_durable=False)
+
+
+def load_drafts(path: Path, *, made_by: str, has: Callable[[str], bool]) -> Mapping[str, UnitState]:
+    """Return what `open_draft_ledger` would keep, without touching it."""
+    return {line.key: line.state for line in _drafts(path, made_by, has) if isinstance(line, _UnitLine)}
+
+
+def _drafts(path: Path, made_by: str, has: Callable[[str], bool]) -> list[_Line]:
     try:
         lines, _ = _read(path)
     except FileError:
@@ -144,8 +172,7 @@ def open_draft_ledger(path: Path, *, made_by: str, has: Callable[[str], bool]) -
             if isinstance(state, Downloaded) and all(has(asset.sha256) for asset in state.assets):
                 forgotten = tuple(replace(asset, url="") for asset in state.assets)
                 kept.append(_UnitLine(key, replace(state, assets=forgotten)))
-    whole_bytes = _begin(path, kept, is_durable=False)
-    return LinesLedger(path, kept, whole_bytes=whole_bytes, is_durable=False)
+    return kept
 
 
 def _begin(path: Path, lines: list[_Line], *, is_durable: bool) -> int:

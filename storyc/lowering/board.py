@@ -16,7 +16,6 @@ from storyc.semantics import (
     Remark,
     ScriptPage,
     ScriptPanel,
-    Words,
 )
 from storyc.storyboard import (
     Action,

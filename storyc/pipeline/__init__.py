@@ -1,6 +1,6 @@
 """The online sequences that front ends share: plan, build, assemble."""
 
-from .build import build
+from .build import build, plan
 from .options import ApiBackend, Backend, BuildOptions, DraftBackend, Front, Summary
 
-__all__ = ["ApiBackend", "Backend", "BuildOptions", "DraftBackend", "Front", "Summary", "build"]
+__all__ = ["ApiBackend", "Backend", "BuildOptions", "DraftBackend", "Front", "Summary", "build", "plan"]

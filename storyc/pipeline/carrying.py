@@ -2,14 +2,15 @@
 
 from asyncio import CancelledError, Event, run
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import aclosing
-from pathlib import Path
+from typing import Final
 
 from msgspec import Struct, json
 
-from storyc.assembly import to_html, to_markdown
+from storyc.assembly import Theme, to_html, to_markdown
 from storyc.building import (
+    AssetStore,
     Blocked,
     BuildEvent,
     Desk,
@@ -24,18 +25,21 @@ from storyc.building import (
     write_atomically,
 )
 from storyc.errors import FileError, RefusedError, StorycError
-from storyc.lowering import Unit, local_files, units
-from storyc.planning import Art, Downloaded, Plan, Results, make_plan
+from storyc.lowering import Unit, local_files
+from storyc.planning import Art, Downloaded, Plan, Results, UnitState, make_plan
+from storyc.project import Project, compile_project
 from storyc.storyboard import Storyboard
-from storyc.text import Files
-from storyc.wire import PROFILES
+from storyc.text import DiskFiles, Files, normalise
 
-from .desks import open_desk
+from .desks import load_memory, open_desk
 from .interrupt import stop_on_interrupt
 from .options import BuildOptions, DraftBackend, Front, Summary
 from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs
 from .results import make_results
 from .stamp import STAMP, Stamp
+
+MEMORY: Final = ".storyc"
+"""Where a project's ledger and store lie."""
 
 
 class Run(Struct):
@@ -50,47 +54,54 @@ class Run(Struct):
 
 
 def carry_out(
-    board: Storyboard,
-    files: Files,
-    options: BuildOptions,
-    stamp: Stamp | None,
-    *,
-    inputs: str,
-    front: Front,
+    project: Project, board: Storyboard, options: BuildOptions, stamp: Stamp | None, *, inputs: str, front: Front
 ) -> Summary:
     """Plan, run the plan, write the pages, and return what was done."""
-    root = Path(options.root)
-    with hold_lock(root / ".storyc" / "lock", front.on_wait):
-        digests = {path: files.sha256(path) for path in local_files(board)}
-        wanted = units(board, PROFILES[options.profile], digests, options.template, options.layout).units
-        desk = open_desk(options.backend, root / ".storyc")
-        plan = _plan(wanted, desk)
-        done = Run(Counter()) if plan.is_settled else _run_plan(plan, desk, files, options, front)
+    root, files = project.root, DiskFiles(project.root)
+    with hold_lock(root / MEMORY / "lock", front.on_wait):
+        wanted = compile_project(project, board, options.layout).units
+        references = _references(project, board, files)
+        desk = open_desk(options.backend, root / MEMORY)
+        plan = _plan(wanted, desk.ledger.states(), desk.store, is_free=desk.is_free)
         if plan.is_settled:
-            done.counts[Kept] = len(plan.steps)
-        is_draft = isinstance(options.backend, DraftBackend)
-        results = make_results(wanted, desk.ledger.states(), is_draft=is_draft)
+            done = Run(Counter({Kept: len(plan.steps)}))
+        else:
+            limit = project.config.max_cost if options.max_cost_credits is None else options.max_cost_credits
+            done = _run_plan(plan, desk, files, limit, front)
+        results = make_results(wanted, desk.ledger.states(), is_draft=isinstance(options.backend, DraftBackend))
         outputs = Outputs(root, stamp)
-        _write(board, results, desk, options, outputs)
+        _write(board, results, desk, project.config.theme, outputs)
         summary = _summary(results, done)
         # work that stands out must be looked at again next time, however little the script changed
         now = inputs if summary.is_whole and done.problem is None and not done.is_interrupted else ""
-        said = Stamp(now, tuple(digests.items()), outputs.finish(), summary)
+        said = Stamp(now, references, outputs.finish(), summary)
         write_atomically(root / STAMP, json.encode(said), is_durable=False)
     if done.problem is not None:
         raise done.problem
     return summary
 
 
-def _plan(wanted: Sequence[Unit], desk: Desk) -> Plan:
-    record = desk.ledger.states()
+def look_ahead(project: Project, board: Storyboard, options: BuildOptions) -> Plan:
+    """Return what a build would do, from a look at the project that changes nothing."""
+    record, store = load_memory(options.backend, project.root / MEMORY)
+    wanted = compile_project(project, board, options.layout).units
+    return _plan(wanted, record, store, is_free=isinstance(options.backend, DraftBackend))
+
+
+def _references(project: Project, board: Storyboard, files: Files) -> tuple[tuple[str, str], ...]:
+    """Return the files that decide what is built, beside the script, with their SHA-256."""
+    template = project.config.template
+    paths = (*local_files(board), *((normalise(template) or template,) if template is not None else ()))
+    return tuple((path, files.sha256(path)) for path in paths)
+
+
+def _plan(wanted: Sequence[Unit], record: Mapping[str, UnitState], store: AssetStore, *, is_free: bool) -> Plan:
     stored = {asset.sha256 for state in record.values() if isinstance(state, Downloaded) for asset in state.assets}
-    have = {digest for digest in stored if desk.store.has(digest)}
-    return make_plan(wanted, record, have, is_free=desk.is_free)
+    have = {digest for digest in stored if store.has(digest)}
+    return make_plan(wanted, record, have, is_free=is_free)
 
 
-def _run_plan(plan: Plan, desk: Desk, files: Files, options: BuildOptions, front: Front) -> Run:
-    limit = options.max_cost_credits
+def _run_plan(plan: Plan, desk: Desk, files: Files, limit: int | None, front: Front) -> Run:
     if limit is not None and plan.price_credits > limit:
         raise RefusedError(f"this build costs {plan.price_credits:,} credits, over the limit of {limit:,}")
     if plan.price_credits and not front.approve(plan):
@@ -132,14 +143,14 @@ def _count(done: Run, event: BuildEvent) -> None:
             pass
 
 
-def _write(board: Storyboard, results: Results, desk: Desk, options: BuildOptions, outputs: Outputs) -> None:
+def _write(board: Storyboard, results: Results, desk: Desk, theme: Theme, outputs: Outputs) -> None:
     def read_art(art: Art) -> bytes:
         return desk.store.read_bytes(art.sha256)
 
     for art in (*results.panels.values(), *results.clips.values()):
         if not outputs.has(art.path, art.sha256):
             outputs.write(art.path, read_art(art))
-    outputs.write(HTML_PATH, to_html(board, results, read_art, theme=options.theme).encode())
+    outputs.write(HTML_PATH, to_html(board, results, read_art, theme=theme).encode())
     outputs.write(MARKDOWN_PATH, to_markdown(board, results).encode())
 
 

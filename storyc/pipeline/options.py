@@ -1,7 +1,7 @@
 """What a front end asks of a build."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -32,20 +32,13 @@ Backend = DraftBackend | ApiBackend
 
 
 class BuildOptions(Struct, frozen=True):
-    """How a storyboard is built."""
+    """What one build is asked for, beside what the project's settings say."""
 
-    root: str
-    """The project's folder; `.storyc` and `build` lie in it."""
     backend: Backend = DraftBackend()
-    profile: str = "newest"
-    """The description of the service that requests follow."""
-    template: str | None = None
-    """The project's own prompt template; None for storyc's."""
     layout: Layout | None = None
-    """How pages become requests; None for what the script says."""
-    theme: Literal["auto", "light", "dark"] = "auto"
+    """How pages become requests; None for what the project or the script says."""
     max_cost_credits: int | None = None
-    """What one build may spend; None for any amount."""
+    """What the build may spend; None for what the project says."""
 
 
 class Front(Struct, frozen=True):

@@ -5,7 +5,6 @@ it changed; art of an earlier build that nothing shows any more is taken away, i
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -65,11 +64,10 @@ class Outputs:
         """Take away what an earlier build wrote and this one did not, and return what there is, by path."""
         for path, output in self._before.items():
             if path not in self._written and path.startswith(f"{ART_FOLDER}/") and is_untouched(output, self._root):
-                with suppress(FileNotFoundError):
-                    try:
-                        (self._root / path).unlink()
-                    except PermissionError as problem:
-                        raise unwritable(self._root / path, problem) from problem
+                try:
+                    (self._root / path).unlink(missing_ok=True)
+                except OSError as problem:
+                    raise unwritable(self._root / path, problem) from problem
         return tuple(self._written[path] for path in sorted(self._written))
 
     def _note(self, path: str, digest: str) -> None:

@@ -13,8 +13,9 @@ from msgspec import MsgspecError, Struct, json, msgpack
 
 from storyc import __version__
 from storyc.errors import FileError
+from storyc.project import Project
 from storyc.storyboard import Storyboard
-from storyc.text import Files
+from storyc.text import DiskFiles
 
 from .options import ApiBackend, BuildOptions, DraftBackend, Summary
 
@@ -38,21 +39,20 @@ class Stamp(Struct, frozen=True):
     inputs_sha256: str
     """Of all that decides what is built, but for the files that it refers to; empty if something is missing yet."""
     references: tuple[tuple[str, str], ...]
-    """Files that it refers to: path and SHA-256."""
+    """Files that it was made from, beside the script: path and SHA-256."""
     outputs: tuple[Output, ...]
     summary: Summary
     format: int = FORMAT
 
 
-def inputs_sha256(board: Storyboard, options: BuildOptions) -> str:
-    """Return the digest of all that decides what is built, but for the files that the storyboard refers to."""
+def inputs_sha256(project: Project, board: Storyboard, options: BuildOptions) -> str:
+    """Return the digest of all that decides what is built, but for the files that it refers to."""
     match options.backend:
         case DraftBackend():
             backend = "draft"
         case ApiBackend(base_url=base_url):
             backend = f"api {base_url}"
-    settings = (__version__, backend, options.profile, options.template, options.layout, options.theme)
-    return sha256(msgpack.encode((settings, board))).hexdigest()
+    return sha256(msgpack.encode((__version__, backend, options.layout, project.config, board))).hexdigest()
 
 
 def load_stamp(root: Path) -> Stamp | None:
@@ -64,10 +64,11 @@ def load_stamp(root: Path) -> Stamp | None:
     return stamp if stamp.format == FORMAT else None
 
 
-def is_current(stamp: Stamp, inputs: str, root: Path, files: Files) -> bool:
+def is_current(stamp: Stamp, inputs: str, root: Path) -> bool:
     """Whether a build from these inputs would find everything as the last one left it."""
     if stamp.inputs_sha256 != inputs:
         return False
+    files = DiskFiles(root)
     try:
         if any(files.sha256(path) != digest for path, digest in stamp.references):
             return False

@@ -16,11 +16,12 @@ from .states import (
     Succeeded,
     UnitState,
     committed_credits,
+    may_be_settled,
     may_follow,
 )
 
 __all__ = [
     "Abandoned", "Art", "Barred", "Collect", "Create", "Doubt", "Downloaded", "Failed", "InDoubt", "Intended", "Keep",
     "Orphan", "Plan", "Planned", "RemoteAsset", "Results", "Step", "StoredAsset", "Submitted", "Succeeded", "UnitState",
-    "asset_count", "committed_credits", "make_plan", "may_follow", "panel_key", "spent_credits",
+    "asset_count", "committed_credits", "make_plan", "may_be_settled", "may_follow", "panel_key", "spent_credits",
 ]  # fmt: skip

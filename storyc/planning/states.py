@@ -120,6 +120,21 @@ def may_follow(before: UnitState, after: UnitState) -> bool:
             assert_never(before)
 
 
+def may_be_settled(before: UnitState, after: UnitState) -> bool:
+    """Return whether a person may bring a unit from one state to another, knowing what no build can see."""
+    match before:
+        case InDoubt():
+            return isinstance(after, Submitted | Planned | Abandoned)
+        case Failed() | Submitted() | Succeeded():
+            return isinstance(after, Planned | Abandoned)
+        case Abandoned():
+            return isinstance(after, Planned)
+        case Planned() | Intended() | Downloaded():
+            return False
+        case _:
+            assert_never(before)
+
+
 def committed_credits(state: UnitState) -> int:
     """Return what a unit has cost or may have cost."""
     match state:

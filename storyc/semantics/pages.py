@@ -28,7 +28,6 @@ from .sluglines import read_slug
 from .speakers import Speakers
 from .tags import PageTags, read_looks, read_page_tags, read_panel_tags
 
-
 _SILENT_LINES = frozenset((Blank, Comment, Synopsis, SectionLine, NoteLine))
 
 

@@ -1,7 +1,6 @@
 """Who is meant by a label, and how they say it."""
 
 import re
-
 from collections.abc import Iterable
 
 from storyc.diagnostics import Diagnostic, Edit, Fix, Label, closest, codes

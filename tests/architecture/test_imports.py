@@ -28,7 +28,9 @@ SUB_ROOMS = {
 
 DEFERRED = {
     "storyc.cli.main": "a command must not wait for what the others need",
+    "storyc.cli.stories": "findings are printed in one form of many",
     "storyc.pipeline.build": "a build with nothing to do must not wait for the network's libraries",
+    "storyc.project": "checking must not wait for the models of the wire",
     "storyc.syntax.tables": "only a grammar newer than its tables needs Lark",
 }
 """Modules that import others by name when they are needed, with the reason."""

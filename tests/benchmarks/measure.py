@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from os import environ
 from pathlib import Path
+from re import compile as regex
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from subprocess import DEVNULL, run
@@ -11,6 +12,7 @@ from time import process_time
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
+LINE = regex(r"\s*(?:(?P<heading>PAGES?|PANEL)\b.*|(?P<label>[^:]+):(?P<text>.*)|(?P<prose>.*))")
 Times = Mapping[str, list[float]]
 """Seconds of CPU time by name of what was timed, one a round."""
 
@@ -20,6 +22,12 @@ class Target(NamedTuple):
 
     bar: float
     goal: float
+
+
+def scan(text: str) -> list[object]:
+    """Return a match for each line: the least that reading a script by lines can cost."""
+    match = LINE.match
+    return [match(line) for line in text.splitlines()]
 
 
 def time_calls(calls: Mapping[str, Callable[[], object]], *, rounds: int) -> Times:

@@ -1,33 +1,24 @@
 """Text to tree, and tree to diagnostics, against a scan that does nothing but look at every line."""
 
+import gc
 from collections.abc import Callable
-from re import compile as regex
 from tracemalloc import get_traced_memory, start, stop
 
-from storyc.diagnostics import Outcome
-from storyc.semantics import check, resolve
+from storyc.project import Checked, check_sources
 from storyc.syntax import parse
-from storyc.text import Source
-from tests.benchmarks.measure import Target, ratio, report, time_calls
+from storyc.text import MemoryFiles, Source
+from tests.benchmarks.measure import Target, ratio, report, scan, time_calls
 from tests.benchmarks.script_maker import make_script
 
+NAME = "long.story"
 PAGES = 1_000
 MANY_PAGES = 10_000
 ROUNDS = 9
-LINE = regex(r"\s*(?:(?P<heading>PAGES?|PANEL)\b.*|(?P<label>[^:]+):(?P<text>.*)|(?P<prose>.*))")
 
 
-def scan(text: str) -> list[object]:
-    """Return a match for each line: the least that reading a script by lines can cost."""
-    match = LINE.match
-    return [match(line) for line in text.splitlines()]
-
-
-def parse_and_check(source: Source) -> Outcome[object]:
-    """Return all that the phases before lowering make of a script."""
-    parsed = parse(source)
-    resolved = resolve({source.name: parsed.value})
-    return check(resolved.value)
+def parse_and_check(text: str) -> Checked:
+    """Return all that is known before lowering."""
+    return check_sources(NAME, MemoryFiles({NAME: text.encode()}), {})
 
 
 def peak_bytes(call: Callable[[], object]) -> int:
@@ -42,23 +33,26 @@ def peak_bytes(call: Callable[[], object]) -> int:
 
 def main() -> None:
     """Print the ratios."""
-    script = Source("long.story", make_script(PAGES))
-    assert parse_and_check(script).value is not None, "the script to measure with has errors"
+    gc.disable()  # as the command line does
+    text = make_script(PAGES)
+    assert parse_and_check(text).program is not None, "the script to measure with has errors"
     times = time_calls(
         {
-            "scan": lambda: scan(script.text),
-            "parse": lambda: parse(Source(script.name, script.text)),
-            "both": lambda: parse_and_check(Source(script.name, script.text)),
+            "scan": lambda: scan(text),
+            "parse": lambda: parse(Source(NAME, text)),
+            "both": lambda: parse_and_check(text),
         },
         rounds=ROUNDS,
     )
     report(f"parse, {PAGES:,} pages", ratio(times, "parse", "scan"), "× scan", Target(8, 4.5))
     report(f"parse and check, {PAGES:,} pages", ratio(times, "both", "scan"), "× scan", Target(8, 6))
-    size_bytes = len(script.text.encode())
-    report("memory of a parse", peak_bytes(lambda: parse(script)) / size_bytes, "× source", Target(12, 8))
+    size_bytes = len(text.encode())
+    report("memory of a parse", peak_bytes(lambda: parse(Source(NAME, text))) / size_bytes, "× source", Target(12, 8))
 
-    longer = Source("longer.story", make_script(MANY_PAGES))
-    growth = time_calls({"long": lambda: parse(script), "longer": lambda: parse(longer)}, rounds=3)
+    longer = make_script(MANY_PAGES)
+    growth = time_calls(
+        {"long": lambda: parse(Source(NAME, text)), "longer": lambda: parse(Source(NAME, longer))}, rounds=3
+    )
     report(f"parse, {MANY_PAGES:,} against {PAGES:,} pages", ratio(growth, "longer", "long"), "×", Target(12, 11))
 
 

@@ -103,6 +103,74 @@ def test_a_file_that_changes_during_the_build_is_not_sent(shop: Workshop) -> Non
     assert shop.line.paid() == []
 
 
+def is_upload(request: httpx.Request) -> bool:
+    return request.url.path.endswith("/upload")
+
+
+def test_a_file_that_the_service_does_not_take_fails_its_units_only(shop: Workshop) -> None:
+    shop.files["a.png"] = b"picture"
+    upload = Upload("a.png", sha256(b"picture").hexdigest())
+    shop.line.fault = lambda request: httpx.Response(413, json={"error": "too large"}) if is_upload(request) else None
+    assert kinds(shop.build(comic(1, files=[upload]), comic(2)))[Failed] == 1
+    shop.line.fault = lambda request: httpx.Response(401) if is_upload(request) else None
+    with pytest.raises(UnauthorisedError):
+        shop.build(comic(1, files=[upload]))
+    shop.line.fault = lambda _request: None
+    assert kinds(shop.build(comic(1, files=[upload]), comic(2))) == {
+        Uploaded: 1,
+        Submitted: 1,
+        Fetched: 2,
+        Finished: 1,
+        Kept: 1,
+    }
+
+
+def test_a_file_that_is_too_large_is_not_sent(shop: Workshop) -> None:
+    content = bytes(10 * 1024 * 1024 + 1)
+    shop.files["a.pdf"] = content
+    with pytest.raises(FileError, match="too large"):
+        shop.build(comic(1, files=[Upload("a.pdf", sha256(content).hexdigest())]))
+    assert shop.line.sent == []
+
+
+def test_an_answer_that_cannot_be_recorded_is_told_with_its_id(shop: Workshop) -> None:
+    def lose_the_ledger(request: httpx.Request) -> None:
+        if is_paid(request):
+            (shop.root / "ledger.jsonl").unlink()
+
+    shop.line.after = lose_the_ledger
+    with pytest.raises(FileError) as caught:
+        shop.build(comic(1))
+    (job,) = shop.app.state.jobs
+    assert caught.value.hint is not None
+    assert job in caught.value.hint
+
+
+def test_a_key_that_is_withdrawn_while_waiting_leaves_what_is_paid_for(shop: Workshop) -> None:
+    shop.line.fault = lambda request: httpx.Response(403) if request.method == "GET" else None
+    events: list[BuildEvent] = []
+    with pytest.raises(UnauthorisedError):
+        shop.build(comic(1), comic(2), seen=events)
+    assert kinds(events)[Left] == 2
+    shop.line.fault = lambda _request: None
+    assert kinds(shop.build(comic(1), comic(2)))[Finished] == 2
+
+
+def test_questions_that_get_no_answer_are_asked_later(shop: Workshop) -> None:
+    failures = iter([httpx.Response(503)] * 7)
+    shop.line.fault = lambda request: (
+        next(failures, None) if request.method == "GET" and not is_asset(request) else None
+    )
+    assert kinds(shop.build(comic(1)))[Finished] == 1
+
+
+def test_a_generation_that_the_service_forgot_is_told(shop: Workshop) -> None:
+    shop.line.fault = lambda request: httpx.Response(404) if request.method == "GET" else None
+    assert kinds(shop.build(comic(1)))[Failed] == 1
+    shop.line.fault = lambda _request: None
+    assert kinds(shop.build(comic(1)))[Finished] == 1
+
+
 def test_clips_wait_for_the_art_that_they_begin_with(shop: Workshop) -> None:
     page, other = comic(1), comic(2)
     events = shop.build(clip(1, page, other), page, other)

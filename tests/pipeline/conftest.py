@@ -6,6 +6,7 @@ import pytest
 
 from storyc.building import BuildEvent
 from storyc.pipeline import BuildOptions, Front, Summary, build
+from storyc.project import Config, Project
 from storyc.storyboard import (
     Action,
     Character,
@@ -19,7 +20,6 @@ from storyc.storyboard import (
     Speech,
     Storyboard,
 )
-from storyc.text import DiskFiles
 
 
 def story(*words: str) -> Storyboard:
@@ -50,15 +50,16 @@ def story(*words: str) -> Storyboard:
     )
 
 
-class Project:
-    def __init__(self, root: Path) -> None:
+class Place:
+    def __init__(self, root: Path, config: Config) -> None:
         self.root = root
+        self.here = Project(root, "main.story", config)
         self.events: list[BuildEvent] = []
         (root / "mara.png").write_bytes(b"\x89PNG")
 
     def build(self, board: Storyboard) -> Summary:
         self.events.clear()
-        return build(board, DiskFiles(self.root), BuildOptions(str(self.root)), Front(report=self.events.append))
+        return build(self.here, board, BuildOptions(), Front(report=self.events.append))
 
     def files(self) -> dict[str, int]:
         """Everything in the build folder, with the time of its last change."""
@@ -70,5 +71,5 @@ class Project:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
+def project(tmp_path: Path) -> Place:
+    return Place(tmp_path, Config())

@@ -99,8 +99,9 @@ def draw_balloon(canvas: Canvas, body: Body, box: Box, size_px: float, targets: 
             _draw_cloud(canvas, core, box)
         case "whisper":
             canvas.fill(points, WHITE)
-            for start in range(0, len(points), 4):
-                canvas.line([*points, points[0]][start : start + 3], mixed(INK, WHITE, 0.25), ink_px)
+            dashes = rounded(core.grown(-3.5 * canvas.unit), body.exponent, 56)
+            for start in range(0, len(dashes), 4):
+                canvas.line([*dashes, dashes[0]][start : start + 3], mixed(INK, WHITE, 0.2), ink_px)
         case "double":
             canvas.shape(rounded(box, body.exponent, 56), WHITE, INK, ink_px)
             canvas.shape(points, WHITE, INK, ink_px)

@@ -10,7 +10,7 @@ from .typeset import LINE_HEIGHT, Block
 
 _TITLE_SIZE = 2.6
 _LABEL_SIZE = 0.62
-_RATIOS = {"caption": 5.0, "title": 7.0}
+_RATIOS = {"caption": 9.0, "title": 7.0}
 _BALLOON_RATIO = 2.1
 """Letterers break lines so that a balloon's words are about twice as wide as high."""
 _STRAY = 0.1

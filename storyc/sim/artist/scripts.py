@@ -3,8 +3,8 @@
 A *cluster* is what must not be torn apart: a letter with its accents, an emoji with its joiners.
 """
 
+from collections import Counter
 from functools import lru_cache
-from itertools import groupby
 from unicodedata import bidirectional, category, name, normalize
 
 _JOINER = "\u200d"
@@ -127,21 +127,24 @@ def script_of(cluster: str) -> str:
 
 
 def substitute(missing: list[str]) -> str:
-    """Return words in brackets that say what clusters without a font would have shown: `[12 Thai letters]`."""
-    said: list[str] = []
-    for script, group in groupby((cluster for cluster in missing if cluster != " "), key=script_of):
-        count = len(list(group))
-        plural = "" if count == 1 else "s"
-        match script:
-            case "symbol" if len(missing) == 1:
-                said.append(name(missing[0][0]).lower())
-            case "symbol":
-                said.append(f"{count} symbol{plural}")
-            case "unknown":
-                said.append(f"{count} unreadable sign{plural}")
-            case _:
-                said.append(f"{count} {script} letter{plural}")
+    """Return words in brackets that say what clusters without a font would have shown: `[12 Thai letters]`.
+
+    Chinese characters beside kana are Japanese; symbols beside letters go without saying.
+    """
+    scripts = Counter(script_of(cluster) for cluster in missing)
+    symbols, unknown = scripts.pop("symbol", 0), scripts.pop("unknown", 0)
+    if "Japanese" in scripts:
+        scripts["Japanese"] += scripts.pop("Chinese", 0)
+    said = [_counted(count, f"{script} letter") for script, count in scripts.items()]
+    if unknown:
+        said.append(_counted(unknown, "unreadable sign"))
+    if symbols and not said:
+        said.append(name(missing[0][0]).lower() if symbols == 1 else f"{symbols} symbols")
     return f"[{', '.join(said)}]"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def unaccented(cluster: str) -> str:

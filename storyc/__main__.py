@@ -1,0 +1,5 @@
+"""`python -m storyc`."""
+
+from storyc.cli import main
+
+main()

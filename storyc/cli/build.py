@@ -1,0 +1,137 @@
+"""`storyc build`."""
+
+import os
+import sys
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from storyc.errors import CredentialsError
+from storyc.lowering import lower
+from storyc.pipeline import ApiBackend, Backend, BuildOptions, DraftBackend, Front, Summary, build
+
+from .credentials import KEY_VARIABLE, api_address, find_key
+from .options import CONTEXT, with_screen
+from .screen import INTERRUPTED, Screen, is_terminal, write
+from .spending import approve
+from .stories import print_story_findings, read_story
+
+if TYPE_CHECKING:
+    from storyc.building import BuildEvent
+
+
+@click.command("build", context_settings=CONTEXT)
+@click.argument("path", default=".")
+@click.option(
+    "--backend",
+    type=click.Choice(["draft", "api"]),
+    help="Who draws: `draft` sketches here for nothing, `api` is the service; default: `api` if there is a key.",
+)
+@click.option("--api-key-file", type=click.Path(exists=False, dir_okay=False), help="Read the API key from a file.")
+@click.option("--max-cost", type=click.IntRange(min=0), metavar="CREDITS", help="Spend no more than this.")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask before spending.")
+@click.option("--layout", type=click.Choice(["auto", "pages", "book", "panels"]), help="How pages become requests.")
+@click.option("--open", "is_opened", is_flag=True, help="Open the storyboard when it is ready.")
+@click.option("--stdin-filename", metavar="FILE", help="What to call the script that comes on stdin (`-`).")
+@with_screen
+def command(
+    screen: Screen,
+    path: str,
+    backend: str | None,
+    api_key_file: str | None,
+    max_cost: int | None,
+    layout: str | None,
+    stdin_filename: str | None,
+    *,
+    yes: bool,
+    is_opened: bool,
+) -> int:
+    """Draw a script's panels and assemble its storyboard.
+
+    \b
+    Example:
+      storyc build harbour.story
+
+    Without an API key the panels are sketched on this machine, which costs nothing.
+    """
+    project, checked = read_story(path, stdin_filename)
+    print_story_findings(project, checked, screen)
+    if checked.program is None:
+        return 1
+    options = BuildOptions(_backend(backend, api_key_file), layout, max_cost)  # type: ignore[arg-type] - click has checked it
+    limits = [limit for limit in (max_cost, project.config.max_cost) if limit is not None]
+    with _progress(screen) as report:
+        front = Front(
+            lambda plan: approve(plan, screen, is_agreed=yes, limit_credits=min(limits, default=None)),
+            report,
+            lambda owner: screen.tell(f"waiting for another build of this project ({owner})"),
+        )
+        summary = build(project, lower(checked.program), options, front)
+    _tell(summary, screen)
+    for page in (summary.html_path, summary.markdown_path):
+        write(sys.stdout, f"{os.path.relpath(project.root / page)}\n")
+    if is_opened:
+        webbrowser.open((project.root / summary.html_path).as_uri())
+    return _exit_code(summary)
+
+
+def _backend(wanted: str | None, key_file: str | None) -> Backend:
+    key = find_key(key_file)
+    if wanted == "draft" or (wanted is None and key is None):
+        return DraftBackend()
+    if key is None:
+        raise CredentialsError(
+            "there is no API key",
+            hint=f"set {KEY_VARIABLE}, or say --api-key-file FILE; --backend draft needs none",
+        )
+    return ApiBackend(api_address(), key)
+
+
+@contextmanager
+def _progress(screen: Screen) -> Iterator[Callable[["BuildEvent"], None]]:
+    """Give a report that loads what shows it only when there is something to show."""
+    is_animated = is_terminal(sys.stderr) and not screen.is_quiet and os.environ.get("TERM") != "dumb"
+    with ExitStack() as stack:
+        shown: list[Callable[[BuildEvent], None]] = []
+
+        def report(event: "BuildEvent") -> None:
+            if not shown:
+                show = import_module("storyc.cli.progress").shown_progress
+                shown.append(stack.enter_context(show(screen, is_animated=is_animated)))
+            shown[0](event)
+
+        yield report
+
+
+def _tell(summary: Summary, screen: Screen) -> None:
+    """Say on stderr what was done, and what to do next."""
+    pictures = f"{summary.pictures} picture{'' if summary.pictures == 1 else 's'}"
+    if summary.is_current:
+        screen.tell(f"nothing has changed: {pictures} kept, nothing drawn, nothing written")
+    else:
+        screen.tell(f"{pictures}: {summary.built} requests drawn, {summary.kept} kept")
+    if summary.price_credits:
+        screen.tell(f"this build bought {summary.price_credits:,} credits' worth, as estimated")
+    for count, what in (
+        (summary.missing, "pictures are missing; the next build tries again, free"),
+        (summary.failed, "requests failed; change their panels to try again"),
+        (summary.left, "requests are paid for and still being drawn; build again to bring them home"),
+        (summary.in_doubt, "requests may have been paid for and are not sent again"),
+    ):
+        if count:
+            screen.tell(f"{count} {what}")
+    if summary.is_draft:
+        screen.tell("this is a draft: free sketches, drawn on this machine")
+        screen.tell(f"for the real art set {KEY_VARIABLE} to your API key and build again; it asks before it spends")
+
+
+def _exit_code(summary: Summary) -> int:
+    if summary.is_interrupted:
+        return INTERRUPTED
+    if summary.in_doubt:
+        return 5
+    return 0 if summary.is_whole else 1

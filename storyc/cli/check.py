@@ -1,0 +1,42 @@
+"""`storyc check`."""
+
+import sys
+
+import click
+
+from storyc.diagnostics import Diagnostic, Severity
+from storyc.diagnostics.rendering import FORMS
+from storyc.text import Source
+
+from .options import CONTEXT, with_screen
+from .screen import Screen
+from .stories import print_findings, read_story, shown
+
+
+@click.command("check", context_settings=CONTEXT)
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.option("--output-format", "form", type=click.Choice(FORMS), default="full", help="How to print what is found.")
+@click.option("--stdin-filename", metavar="FILE", help="What to call the script that comes on stdin (`-`).")
+@with_screen
+def command(screen: Screen, paths: tuple[str, ...], form: str, stdin_filename: str | None) -> int:
+    """Read scripts and say what is wrong with them.
+
+    \b
+    Example:
+      storyc check harbour.story
+
+    PATH is a .story file, a project's folder, or - for stdin; without one, this folder.
+    """
+    found: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    for path in paths or (".",):
+        checked = shown(*read_story(path, stdin_filename))
+        for name in checked.sources:
+            screen.detail(f"read {name}")
+        found += (said for said in checked.diagnostics if said not in found)
+        sources.update(checked.sources)
+    print_findings(found, sources, screen, sys.stdout, form)
+    if not found and form == "full":
+        many = f"{len(sources)} files" if len(sources) > 1 else "1 file"
+        screen.tell(f"{many} checked, nothing to say")
+    return int(any(said.severity is not Severity.NOTE for said in found))

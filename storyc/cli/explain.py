@@ -1,0 +1,62 @@
+"""`storyc explain`."""
+
+import sys
+import textwrap
+
+import click
+from msgspec import json
+
+from storyc.diagnostics import Code, closest, codes
+
+from .options import CONTEXT, with_screen
+from .screen import Screen, write
+
+
+@click.command("explain", context_settings=CONTEXT)
+@click.argument("code", required=False)
+@click.option("--all", "is_all", is_flag=True, help="Explain every diagnostic.")
+@click.option("--output-format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+@with_screen
+def command(screen: Screen, code: str | None, form: str, *, is_all: bool) -> int:
+    """Explain a diagnostic: why it matters, how to mend it, an example.
+
+    \b
+    Example:
+      storyc explain SC0201
+      storyc explain unknown-character
+    """
+    del screen  # a text of its own choosing is all there is to print
+    if (code is None) != is_all:
+        raise click.UsageError("Name one diagnostic, or say --all.")
+    wanted = tuple(codes.ALL.values()) if code is None else (_find(code),)
+    if form == "json":
+        shown = [
+            {
+                "code": one.number,
+                "name": one.name,
+                "severity": one.severity.value,
+                "explanation": one.explanation,
+                "example": one.example,
+            }
+            for one in wanted
+        ]
+        write(sys.stdout, json.format(json.encode(shown if is_all else shown[0]), indent=2).decode() + "\n")
+    else:
+        write(sys.stdout, "\n".join(_text(one) for one in wanted))
+    return 0
+
+
+def _find(word: str) -> Code:
+    by_name = {one.name: one for one in codes.ALL.values()}
+    found = codes.ALL.get(word.upper()) or by_name.get(word.lower())
+    if found is None:
+        near = closest(word.lower(), by_name) or closest(word.upper(), codes.ALL)
+        hint = f"Did you mean `{near}`?" if near else "`storyc explain --all` lists them."
+        raise click.UsageError(f"There is no diagnostic `{word}`. {hint}")
+    return found
+
+
+def _text(code: Code) -> str:
+    example = textwrap.indent(code.example, "    ") if code.example else ""
+    shown = f"\nFor example, this script:\n\n{example}" if example else ""
+    return f"{code.number} {code.name} ({code.severity.value})\n\n{code.explanation}\n{shown}"

@@ -1,0 +1,43 @@
+"""`storyc init`."""
+
+from pathlib import Path
+
+import click
+
+from storyc.errors import FileError
+
+from .options import CONTEXT, with_screen
+from .screen import Screen
+from .templates import PROJECT_FILES
+
+
+@click.command("init", context_settings=CONTEXT)
+@click.argument("folder", default=".", metavar="[DIR]", type=click.Path(file_okay=False))
+@with_screen
+def command(screen: Screen, folder: str) -> int:
+    """Begin a project that builds at once: a sample script, settings, and files for version control and CI.
+
+    \b
+    Example:
+      storyc init my-comic
+
+    Files that exist are left as they are.
+    """
+    root = Path(folder)
+    written = 0
+    for name, content in PROJECT_FILES.items():
+        path = root / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(content)
+        except FileExistsError:
+            screen.tell(f"kept    {path}")
+            continue
+        except OSError as problem:
+            raise FileError(f"cannot write {path}: {problem.strerror or problem}") from problem
+        screen.tell(f"created {path}")
+        written += 1
+    if written:
+        screen.tell(f"now try:  storyc build{'' if folder == '.' else f' {folder}'}")
+    return 0

@@ -1,0 +1,95 @@
+"""The command line: arguments, one call, printing. Each command is a module that is imported when it is used."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from storyc import __version__
+from storyc.diagnostics import closest
+from storyc.errors import FileError, StorycError
+
+from .options import CONTEXT
+from .screen import INTERRUPTED, Screen, write
+
+COMMANDS = {
+    "init": "Begin a project that builds at once.",
+    "check": "Read scripts and say what is wrong with them.",
+    "explain": "Explain a diagnostic, with an example.",
+    "compile": "Print the requests that a script becomes, as JSON.",
+    "build": "Draw a script's panels and assemble its storyboard.",
+}
+
+
+class Commands(click.Group):
+    """Commands by name; a name that is nearly one is not guessed, but suggested."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"storyc.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = closest(name, COMMANDS)
+            hint = f"Did you mean `{near}`?" if near else f"Commands are: {', '.join(COMMANDS)}."
+            raise click.UsageError(f"There is no command `{name}`. {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings=CONTEXT, epilog="Begin with:  storyc init my-comic")
+@click.version_option(__version__, "--version", message="storyc %(version)s")
+def storyc() -> None:
+    """Turn plain-text comic scripts into storyboards.
+
+    \b
+    Example:
+      storyc build harbour.story
+    """
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code: 0 done, 1 findings, 2 trouble, 3 refused, 4 credentials, 5 in doubt."""
+    try:
+        result: Any = storyc.main(args=list(arguments), prog_name="storyc", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as problem:
+        problem.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        write(sys.stderr, "interrupted\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever read our output has enough; stdout must not complain again when Python ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except StorycError as problem:
+        Screen().complain(problem)
+        return problem.exit_code
+    except OSError as problem:
+        where = f" {problem.filename}" if problem.filename else ""
+        Screen().complain(FileError(f"cannot use{where or ' a file'}: {problem.strerror or problem}"))
+        return 2
+    return result if isinstance(result, int) else 0
+
+
+def main() -> NoReturn:
+    """Run the command that the process was started with."""
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,29 @@
+"""Options that every command takes."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+import click
+
+from .screen import ColorChoice, Screen
+
+Rest = ParamSpec("Rest")
+Result = TypeVar("Result")
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def with_screen(command: Callable[Concatenate[Screen, Rest], Result]) -> Callable[..., Result]:
+    """Give a command `--color -q -v --no-input`, as its first argument."""
+
+    @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colour.")
+    @click.option("-q", "--quiet", is_flag=True, help="Say nothing but the result.")
+    @click.option("-v", "--verbose", is_flag=True, help="Say more.")
+    @click.option("--no-input", is_flag=True, help="Never ask a question.")
+    @wraps(command)
+    def wrapped(*args: Any, color: str, quiet: bool, verbose: bool, no_input: bool, **named: Any) -> Result:
+        screen = Screen(cast("ColorChoice", color), quiet, verbose, not no_input)
+        return command(screen, *args, **named)
+
+    return wrapped

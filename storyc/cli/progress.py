@@ -1,0 +1,105 @@
+"""Shows a build while it runs: a bar on a terminal, a line an event for those who asked for more."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from storyc.building import (
+    Blocked,
+    BuildEvent,
+    Doubted,
+    Failed,
+    Fetched,
+    Finished,
+    Kept,
+    Left,
+    Polled,
+    Postponed,
+    Refused,
+    Submitted,
+    Uploaded,
+)
+from storyc.lowering import Unit
+
+from .screen import Screen
+
+Report = Callable[[BuildEvent], None]
+
+
+def describe(event: BuildEvent) -> tuple[str, bool]:
+    """Return an event in a line, and whether somebody should know of it who did not ask for more."""
+    name = _name(event.unit)
+    match event:
+        case Kept():
+            return f"{name}: kept", False
+        case Uploaded():
+            return f"{name}: a reference was uploaded", False
+        case Submitted(price_credits=price):
+            return f"{name}: sent{f' for {price:,} credits' if price else ''}", False
+        case Postponed(reason=reason, wait_s=wait_s):
+            return f"{name}: {reason}; trying again in {wait_s:.0f} s", True
+        case Polled(status=status):
+            return f"{name}: {status}", False
+        case Fetched():
+            return f"{name}: a picture came home", False
+        case Refused(page=page, panel=panel, reason=reason):
+            return f"{name}: picture {page + 1}.{panel + 1} is missing: {reason}", True
+        case Finished():
+            return f"{name}: finished", False
+        case Failed(reason=reason):
+            return f"{name}: failed: {reason}", True
+        case Doubted(reason=reason):
+            return f"{name}: may have been paid for, and is not sent again: {reason}", True
+        case Blocked(reason=reason):
+            return f"{name}: waits for art that is not there: {reason}", True
+        case Left(generation_id=generation_id):
+            return f"{name}: paid for and still being drawn ({generation_id}); the next build brings it home", True
+
+
+@contextmanager
+def shown_progress(screen: Screen, *, is_animated: bool) -> Iterator[Report]:
+    """Show what is reported until the build ends."""
+
+    def line(event: BuildEvent) -> None:
+        text, matters = describe(event)
+        if matters:
+            screen.tell(text)
+        else:
+            screen.detail(text)
+
+    if not is_animated:
+        yield line
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("drawing", total=None)
+        seen: set[str] = set()
+        pictures = 0
+
+        def report(event: BuildEvent) -> None:
+            nonlocal pictures
+            if event.unit.key not in seen:
+                seen.add(event.unit.key)
+                pictures += max(len(event.unit.panels), 1)
+                bar.update(task, total=pictures)
+            if isinstance(event, Fetched):
+                bar.advance(task)
+            text, matters = describe(event)
+            if matters or screen.is_verbose:
+                bar.console.print(text, markup=False, highlight=False)
+
+        yield report
+
+
+def _name(unit: Unit) -> str:
+    if unit.clip is not None:
+        return f"clip {unit.clip}"
+    if not unit.pages:
+        return "the brief"
+    if len(unit.pages) == 1:
+        only = f", panel {unit.panels[0].panel}" if len(unit.panels) == 1 else ""
+        return f"page {unit.pages[0]}{only}"
+    return f"pages {unit.pages[0]} to {unit.pages[-1]}"

@@ -1,0 +1,79 @@
+"""Finds the project that a path belongs to, and its main script."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from storyc.errors import ConfigError, FileError, UsageError
+from storyc.text import normalise
+
+from .config import Config, load_config
+
+STDIN = "-"
+MOST_LISTED = 8
+
+
+class Project(Struct, frozen=True):
+    """A folder, its main script and its settings."""
+
+    root: Path
+    entry: str
+    """Relative to the root, POSIX."""
+    config: Config
+
+
+def find_project(path: Path) -> Project:
+    """Return the project of a script or of a folder.
+
+    Settings come from the nearest folder above that has any, up to that of the repository; a script with none around it
+    is a project of its own folder. Raises: FileError, ConfigError, UsageError.
+    """
+    try:
+        real = path.resolve()
+        is_folder, is_file = real.is_dir(), real.is_file()
+    except (OSError, RuntimeError) as problem:
+        raise FileError(f"cannot read {path}: {problem}") from problem
+    if is_folder:
+        root, config = _settings(real)
+        if config.entry is None or root != real:
+            return Project(root, _only_script(real, root), config)
+        return Project(root, _entry(root, config.entry), config)
+    if not is_file and not real.parent.is_dir():
+        raise FileError(f"there is no file {path}")
+    root, config = _settings(real.parent)
+    return Project(root, real.relative_to(root).as_posix(), config)
+
+
+def _settings(folder: Path) -> tuple[Path, Config]:
+    for candidate in (folder, *folder.parents):
+        if (config := load_config(candidate)) is not None:
+            return candidate, config
+        if (candidate / ".git").exists():
+            break
+    return folder, Config()
+
+
+def _entry(root: Path, entry: str) -> str:
+    path = normalise(entry)
+    if path is None:
+        raise ConfigError(f"{root / 'storyc.toml'}: `entry` lies outside the project", hint="write a path below it")
+    if not (root / path).is_file():
+        raise ConfigError(f"{root / 'storyc.toml'}: there is no script `{entry}`", hint="correct `entry`")
+    return path
+
+
+def _only_script(folder: Path, root: Path) -> str:
+    """Return the script of a folder that names none: the only one, or `main.story`."""
+    scripts = sorted(path.name for path in folder.glob("*.story") if path.is_file())
+    chosen = "main.story" if "main.story" in scripts else scripts[0] if len(scripts) == 1 else None
+    if chosen is None:
+        if not scripts:
+            raise FileError(
+                f"there is no .story file in {folder}", hint="name a script, or begin one with `storyc init`"
+            )
+        listed = ", ".join(scripts[:MOST_LISTED]) + (", …" if len(scripts) > MOST_LISTED else "")
+        raise UsageError(
+            f"{folder} has several scripts: {listed}",
+            hint='name one of them, or write `entry = "…"` into storyc.toml',
+        )
+    return (folder / chosen).relative_to(root).as_posix()

@@ -1,0 +1,7 @@
+Title: Rain
+Callback: ftp://example.com/hook
+
+PAGE 1
+
+PANEL 1
+Rain.

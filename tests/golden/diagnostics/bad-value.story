@@ -1,0 +1,7 @@
+Title: Rain
+Reading: sideways
+
+PAGE 1
+
+PANEL 1
+Rain.

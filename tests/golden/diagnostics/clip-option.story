@@ -1,0 +1,3 @@
+CLIP rain [30s]
+
+Rain on a window.

@@ -1,0 +1,10 @@
+CAST
+
+MARA: A pilot.
+
+MARA: Her aunt.
+
+PAGE 1
+
+PANEL 1
+MARA: Hello.

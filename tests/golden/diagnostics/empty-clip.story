@@ -1,0 +1,1 @@
+CLIP rain [5s]

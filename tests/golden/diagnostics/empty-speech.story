@@ -1,0 +1,10 @@
+CAST
+
+MARA: A pilot.
+
+PAGE 1
+
+PANEL 1
+Rain.
+
+MARA:

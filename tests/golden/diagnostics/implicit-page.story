@@ -1,0 +1,2 @@
+PANEL 1
+Rain.

@@ -1,0 +1,1 @@
+INCLUDE act-two

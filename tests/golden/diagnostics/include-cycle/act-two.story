@@ -1,0 +1,2 @@
+
+INCLUDE main.story

@@ -1,0 +1,6 @@
+INCLUDE act-one
+
+PAGE 1
+
+PANEL 1
+Rain.

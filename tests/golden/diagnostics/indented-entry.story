@@ -1,0 +1,8 @@
+CAST
+
+    MARA: A pilot.
+
+PAGE 1
+
+PANEL 1
+MARA: Hello.

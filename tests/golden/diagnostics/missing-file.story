@@ -1,0 +1,6 @@
+INCLUDE nowhere.story
+
+PAGE 1
+
+PANEL 1
+Rain.

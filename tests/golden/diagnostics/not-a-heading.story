@@ -1,0 +1,6 @@
+PAGE 1
+
+PANEL 1
+Rain.
+
+PANEL 2 is a close-up

@@ -1,0 +1,4 @@
+PAGES 2-5
+
+PANEL 1
+The whole city.

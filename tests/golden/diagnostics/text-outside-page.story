@@ -1,0 +1,6 @@
+Once upon a time.
+
+PAGE 1
+
+PANEL 1
+Rain.

@@ -1,0 +1,5 @@
+PAGE 1
+
+PANEL 1
+KRAKOOM
+The roof comes down.

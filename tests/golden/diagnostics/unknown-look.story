@@ -1,0 +1,10 @@
+CAST
+
+EUGENE: Old.
+
+EUGENE / 1984: Young.
+
+PAGE 1 [EUGENE: 1948]
+
+PANEL 1
+Rain.

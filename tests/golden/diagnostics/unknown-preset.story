@@ -1,0 +1,7 @@
+Title: Rain
+Preset: rendr
+
+PAGE 1
+
+PANEL 1
+Rain.

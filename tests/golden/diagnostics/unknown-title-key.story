@@ -1,0 +1,7 @@
+Title: Rain
+Auhtor: A. Writer
+
+PAGE 1
+
+PANEL 1
+Rain.

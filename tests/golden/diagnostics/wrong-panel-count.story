@@ -1,0 +1,4 @@
+PAGE 1 (2 PANELS)
+
+PANEL 1
+Rain.
