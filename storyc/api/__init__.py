@@ -10,6 +10,7 @@ from .errors import (
     RejectedError,
     UnauthorisedError,
     UnavailableError,
+    printable,
     spoken,
 )
 from .local import AsgiApp, in_process
@@ -17,5 +18,5 @@ from .patience import Patience
 
 __all__ = [
     "AsgiApp", "Clock", "ComicClient", "DownloadError", "Gate", "JumpingClock", "NoCreditsError", "NotSentError", "Patience",
-    "RateLimitedError", "RejectedError", "SystemClock", "UnauthorisedError", "UnavailableError", "in_process", "spoken",
+    "RateLimitedError", "RejectedError", "SystemClock", "UnauthorisedError", "UnavailableError", "in_process", "printable", "spoken",
 ]  # fmt: skip

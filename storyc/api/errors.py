@@ -70,6 +70,11 @@ class NoCreditsError(CredentialsError):
 
 def spoken(what: str, said: ErrorBody) -> str:
     """Return a message that quotes the service; nothing in it can steer a terminal."""
-    words = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in said.message)
+    words = printable(said.message)
     status = f" ({said.status})" if said.status else ""
     return f"{what}{status}: {words}" if words else f"{what}{status}"
+
+
+def printable(words: str) -> str:
+    """Return a text of the service without the characters that a terminal would obey."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in words)

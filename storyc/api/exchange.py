@@ -61,7 +61,7 @@ async def exchange(http: AsyncClient, request: Request, *, limit_bytes: int, wit
                 await response.aclose()
     except _NEVER_LEFT as problem:
         raise NotSentError(
-            f"cannot reach {request.url.host}: {problem or type(problem).__name__}", hint="is this machine online?"
+            f"cannot reach {request.url.host}: {str(problem) or type(problem).__name__}", hint="is this machine online?"
         ) from None
     except HTTPError as problem:
         raise NoReplyError(_KINDS.get(type(problem).__name__, "the connection broke off")) from None

@@ -40,7 +40,7 @@ class Polled(Struct, frozen=True):
 
     unit: Unit
     status: str
-    """The service's own word."""
+    """The service's own word, printable."""
 
 
 class Fetched(Struct, frozen=True):

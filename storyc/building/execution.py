@@ -11,7 +11,7 @@ from typing import Any, Final, assert_never
 
 from msgspec import Struct
 
-from storyc.api import NotSentError, RateLimitedError, RejectedError, UnavailableError
+from storyc.api import NotSentError, RateLimitedError, RejectedError, UnavailableError, printable, spoken
 from storyc.errors import ApiError, CredentialsError, RefusedError, StorycError
 from storyc.lowering import Unit
 from storyc.planning import (
@@ -30,7 +30,7 @@ from storyc.planning import (
 from storyc.planning import Failed as FailedState
 from storyc.planning import Submitted as SubmittedState
 from storyc.text import Files
-from storyc.wire import Generation, Lifecycle, fill_placeholders
+from storyc.wire import ErrorBody, Generation, Lifecycle, fill_placeholders
 
 from .desk import Desk
 from .events import Blocked, BuildEvent, Doubted, Failed, Kept, Left, Polled, Postponed, Submitted, Uploaded
@@ -268,18 +268,19 @@ class Execution:
             case Lifecycle.SUCCEEDED:
                 self._bring_home(flight, generation)
             case Lifecycle.FAILED | Lifecycle.CANCELLED:
-                self._flights.pop(flight.unit.key)
-                reason = (
-                    generation.error.message if generation.error else ""
-                ) or f"the service says {generation.status}"
-                if isinstance(self._ledger.states()[flight.unit.key], SubmittedState):
-                    self._ledger.record(
-                        flight.unit.key, FailedState(reason, flight.generation_id, flight.price_credits)
-                    )
-                self._say(Failed(flight.unit, reason))
+                self._fail(
+                    flight, spoken("the service gave up", generation.error or ErrorBody(message=generation.status))
+                )
             case Lifecycle.QUEUED | Lifecycle.RUNNING | Lifecycle.UNKNOWN:
-                self._say(Polled(flight.unit, generation.status))
+                self._say(Polled(flight.unit, printable(generation.status)))
                 self._ask_later(flight)
+
+    def _fail(self, flight: Flight, reason: str) -> None:
+        self._flights.pop(flight.unit.key)
+        # what came home from an earlier answer stays at home
+        if isinstance(self._ledger.states()[flight.unit.key], SubmittedState):
+            self._ledger.record(flight.unit.key, FailedState(reason, flight.generation_id, flight.price_credits))
+        self._say(Failed(flight.unit, reason))
 
     def _ask_later(self, flight: Flight) -> None:
         now_s = self._clock.now_s()

@@ -13,6 +13,7 @@ import click
 from storyc.errors import CredentialsError
 from storyc.lowering import lower
 from storyc.pipeline import ApiBackend, Backend, BuildOptions, DraftBackend, Front, Summary, build
+from storyc.storyboard import Layout
 
 from .credentials import KEY_VARIABLE, api_address, find_key
 from .options import CONTEXT, with_screen
@@ -44,13 +45,13 @@ def command(
     backend: str | None,
     api_key_file: str | None,
     max_cost: int | None,
-    layout: str | None,
+    layout: Layout | None,
     stdin_filename: str | None,
     *,
     yes: bool,
     is_opened: bool,
 ) -> int:
-    """Draw a script's panels and assemble its storyboard.
+    r"""Draw a script's panels and assemble its storyboard.
 
     \b
     Example:
@@ -62,7 +63,7 @@ def command(
     print_story_findings(project, checked, screen)
     if checked.program is None:
         return 1
-    options = BuildOptions(_backend(backend, api_key_file), layout, max_cost)  # type: ignore[arg-type] - click has checked it
+    options = BuildOptions(_backend(backend, api_key_file), layout, max_cost)
     limits = [limit for limit in (max_cost, project.config.max_cost) if limit is not None]
     with _progress(screen) as report:
         front = Front(

@@ -19,7 +19,7 @@ from .stories import print_findings, read_story, shown
 @click.option("--stdin-filename", metavar="FILE", help="What to call the script that comes on stdin (`-`).")
 @with_screen
 def command(screen: Screen, paths: tuple[str, ...], form: str, stdin_filename: str | None) -> int:
-    """Read scripts and say what is wrong with them.
+    r"""Read scripts and say what is wrong with them.
 
     \b
     Example:

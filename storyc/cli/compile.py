@@ -1,10 +1,13 @@
 """`storyc compile`."""
 
+from pathlib import Path
+
 import click
 
 from storyc.errors import FileError, UsageError
 from storyc.lowering import Lowered, lower, to_json
 from storyc.project import compile_project
+from storyc.storyboard import Layout
 
 from .options import CONTEXT, with_screen
 from .screen import Screen, write_bytes
@@ -23,9 +26,9 @@ from .stories import print_story_findings, read_story
 @click.option("--stdin-filename", metavar="FILE", help="What to call the script that comes on stdin (`-`).")
 @with_screen
 def command(
-    screen: Screen, path: str, output: str | None, layout: str | None, unit: int | None, stdin_filename: str | None
+    screen: Screen, path: str, output: str | None, layout: Layout | None, unit: int | None, stdin_filename: str | None
 ) -> int:
-    """Print the requests that a script becomes, as JSON.
+    r"""Print the requests that a script becomes, as JSON.
 
     \b
     Example:
@@ -38,7 +41,7 @@ def command(
     if checked.program is None:
         return 1
     board = lower(checked.program)
-    lowered = compile_project(project, board, layout)  # type: ignore[arg-type] - click has checked it
+    lowered = compile_project(project, board, layout)
     if unit is not None:
         if unit > len(lowered.units):
             raise UsageError(f"there is no request {unit}", hint=f"this script becomes {len(lowered.units)}")
@@ -49,8 +52,7 @@ def command(
         write_bytes(content)
         return 0
     try:
-        with open(output, "wb") as file:
-            file.write(content)
+        Path(output).write_bytes(content)
     except OSError as problem:
         raise FileError(f"cannot write {output}: {problem.strerror or problem}") from problem
     return 0

@@ -55,7 +55,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings=CONTEXT, epilog="Begin with:  storyc init my-comic")
 @click.version_option(__version__, "--version", message="storyc %(version)s")
 def storyc() -> None:
-    """Turn plain-text comic scripts into storyboards.
+    r"""Turn plain-text comic scripts into storyboards.
 
     \b
     Example:

@@ -1,6 +1,5 @@
 """Shows a build while it runs: a bar on a terminal, a line an event for those who asked for more."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 

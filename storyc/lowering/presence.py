@@ -12,12 +12,13 @@ _UNSEEN = frozenset(("off", "radio"))
 class Finder:
     """Finds names in prose: any of the declared spellings, as a whole word, with a capital where it is declared so.
 
-    A name written in capitals, `MARA`, is found as `Mara` too, but not as `mara`, which may be an ordinary word.
+    A name written in capitals, `MARA`, is found as `Mara` too, but not as `mara`, which may be an ordinary word. With
+    `in_any_case` it is found however it is written, as things are, which are seldom capitalised in a sentence.
     """
 
-    def __init__(self, spellings: Mapping[str, str]) -> None:
+    def __init__(self, spellings: Mapping[str, str], *, in_any_case: bool = False) -> None:
         self._names = {fold(spelling): name for spelling, name in spellings.items()}
-        self._starts_upper = {fold(spelling): spelling[:1].isupper() for spelling in spellings}
+        self._starts_upper = {fold(spelling): spelling[:1].isupper() and not in_any_case for spelling in spellings}
         by_length = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
         self._pattern = (
             re.compile("|".join(_whole_word(spelling) for spelling in by_length), re.IGNORECASE) if by_length else None
@@ -54,7 +55,7 @@ def people_finder(cast: Iterable[Character]) -> Finder:
 
 def prop_finder(props: Iterable[Prop]) -> Finder:
     """Return what finds the props of a story."""
-    return Finder({spelling: prop.name for prop in props for spelling in (prop.name, *prop.aliases)})
+    return Finder({spelling: prop.name for prop in props for spelling in (prop.name, *prop.aliases)}, in_any_case=True)
 
 
 def is_seen(speech: Speech) -> bool:

@@ -10,12 +10,12 @@ from string import punctuation
 
 from storyc.semantics import Words, interpolate
 from storyc.storyboard import Emphasis, Run, Text
+from storyc.text import flow
 
 _NOTE = re.compile(r"(?<!\\)\[\[(.*?)\]\]", re.DOTALL)
 _ESCAPE = re.compile(rf"\\([{re.escape(punctuation)}])")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"[*_\\\[\]{}\0\x01]|  ")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _EMPHASIS = re.compile(
     r"""(?P<mark>\*{1,3}|_)(?=\S)(?P<text>[^\n]*?[^\s])(?P=mark)(?![*])""",
     re.VERBOSE,
@@ -32,16 +32,7 @@ _HIDDEN = 0xE000
 
 def join(words: Words) -> str:
     """Return the lines as one text: with line ends as lettered, or flowing, without a space between wide characters."""
-    lines = words.lines
-    if len(lines) == 1:
-        return lines[0]
-    if words.keeps_lines:
-        return "\n".join(lines)
-    text = lines[0]
-    for line in lines[1:]:
-        is_wide = bool(text and line and _WIDE.match(text[-1]) and _WIDE.match(line[0]))
-        text += line if is_wide else f" {line}"
-    return text
+    return "\n".join(words.lines) if words.keeps_lines else flow(words.lines)
 
 
 def notes_in(text: str) -> tuple[str, ...]:

@@ -106,9 +106,8 @@ class ClipReader:
             number = page.heading.number if page.heading else None
             if wanted_page is not None and wanted_page not in {str(page.ordinal), str(number.value) if number else ""}:
                 continue
-            for ordinal, panel in enumerate(page.panels, 1):
-                if fold(panel.label or str(ordinal)) == wanted:
-                    return page.ordinal, ordinal
+            if (ordinal := page.find(wanted)) is not None:
+                return page.ordinal, ordinal
             break
         where = f"page {wanted_page}" if wanted_page else "the page before this clip"
         helps = ("a clip comes after the panels that it starts from or ends with",)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic, Edit, Fix, codes
 from storyc.syntax import Blank, Block, Document, Entry, Field, More
-from storyc.text import Span
+from storyc.text import Span, flow
 
 from .saying import place
 
@@ -98,7 +98,7 @@ def _put_together(entries: list[Entry]) -> EntryText:
     return EntryText(
         clean(head.name),
         tuple(_aliases(head)),
-        " ".join(part for part in map(clean, description) if part),
+        flow(map(clean, description)),
         tuple(fields),
         head.text is not None,
         head.name_at,
@@ -109,7 +109,7 @@ def _put_together(entries: list[Entry]) -> EntryText:
 def _go_on(text: str, fields: list[EntryField], description: list[str]) -> None:
     if fields:
         last = fields[-1]
-        fields[-1] = EntryField(last.key, f"{last.value} {clean(text)}".strip(), last.span, last.value_at)
+        fields[-1] = EntryField(last.key, flow((last.value, clean(text))), last.span, last.value_at)
     else:
         description.append(text)
 

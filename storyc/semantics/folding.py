@@ -39,7 +39,11 @@ _CLOSING = tuple(".!?,;…。！？、：:")
 _LONGEST_NAME = 48
 _LONGEST_CUE = 120
 _MAX_LOOKALIKE_WORDS = 3
-_LOOKALIKE = re.compile(r"(?:PAGES?|PANEL)\s+\d|(?:INCLUDE|DEFINE)\s+\S")
+_LOOKALIKE = re.compile(
+    r"(?P<heading>(?:PAGES?|PANEL)\s+\d|CLIP\s.*\[)"
+    r"|(?:INCLUDE|DEFINE)\s+\S"
+    r"|(?:CAST|CHARACTERS|LOCATIONS|PROPS|STYLE|STORY|CONSTRAINTS|ATTACHMENTS)\Z"
+)
 _INLINE_MARKS = tuple("*_[{\\")
 
 
@@ -56,6 +60,8 @@ class Folder:
         self._lines: list[str] = []
         self._at = 0
         self._keeps_lines = False
+        self._is_speech = False
+        """Whether the item that is not finished is a balloon."""
         self._asides: list[Item] = []
         self._cue: tuple[tuple[str, ...], How, bool] | None = None
         """Who speaks under a cue, how, and whether at the same time as the balloon before."""
@@ -68,23 +74,19 @@ class Folder:
         self._items, self._last = [], None
         starts = True
         for index, line in enumerate(lines):
-            kind = type(line)
-            if kind is Blank:
+            if isinstance(line, Blank):
                 self._finish()
                 self._cue = None
                 starts = True
                 continue
-            if kind is Comment:
+            if isinstance(line, Comment):
                 continue
             if self._cue is not None:
                 self._spoken(line)
-            elif starts and (kind is Prose or kind is Speech) and self._opens_cue(line, lines, index):
+            elif starts and isinstance(line, Prose | Speech) and self._opens_cue(line, lines, index):
                 pass
-            elif kind is Prose:
-                if self._make is None:
-                    self._paragraph(line, starts=starts)
-                else:
-                    self._lines.append(line.text)
+            elif isinstance(line, Prose):
+                self._plain(line, starts=starts)
             else:
                 self._marked(line, starts=starts)
             starts = False
@@ -97,6 +99,7 @@ class Folder:
     def _begin(self, make: Callable[[Words], Item], text: str, at: int, *, keeps_lines: bool = False) -> None:
         self._finish()
         self._make, self._lines, self._at, self._keeps_lines = make, [text] if text else [], at, keeps_lines
+        self._is_speech = False
 
     def _finish(self) -> None:
         if self._make is not None:
@@ -109,14 +112,47 @@ class Folder:
             self._items += self._asides
             self._asides.clear()
 
+    def _plain(self, line: Prose, *, starts: bool) -> None:
+        if self._make is None:
+            self._paragraph(line, starts=starts)
+        elif self._is_speech and line.text[0] in "(（" and line.text[-1] in ")）":
+            self._turn(line)
+        else:
+            self._lines.append(line.text)
+
     def _paragraph(self, line: Prose, *, starts: bool) -> None:
-        if starts and line.text[0] in "PID" and _LOOKALIKE.match(line.text):
+        if starts and line.text[0] in "ACDILPS" and _LOOKALIKE.match(line.text):
             self._lookalike(line)
         self._make, self._lines, self._at, self._keeps_lines = Paragraph, [line.text], line.span.start, False
+        self._is_speech = False
 
-    def _speech(self, speakers: tuple[str, ...], how: How, text: str, at: int, *, is_dual: bool = False) -> None:
-        self._last = (speakers, how)
-        self._begin(partial(Balloon, speakers, how.modifiers, how.directions, is_dual), text, at)
+    def _turn(self, line: Prose) -> None:
+        """Take a line in brackets under a speech as it is under a cue: it says how the next balloon is spoken."""
+        assert self._last is not None
+        speakers, how = self._last
+        self._finish()
+        self._cue = (speakers, self._told(how, line.text, line.span.start), False)
+
+    def _told(self, how: How, text: str, at: int) -> How:
+        """Return how a speech goes on after a line in brackets: as before, and as told."""
+        told = read_how(text[1:-1], self._source, at + 1, self._said, is_direction=True)
+        kept = tuple(modifier for modifier in how.modifiers if modifier not in {"joined", *told.modifiers})
+        return How((*kept, *told.modifiers), told.directions)
+
+    def _speech(
+        self,
+        speakers: tuple[str, ...],
+        how: How,
+        text: str,
+        at: int,
+        *,
+        is_dual: bool = False,
+        keeps_lines: bool = False,
+    ) -> None:
+        self._begin(
+            partial(Balloon, speakers, how.modifiers, how.directions, is_dual), text, at, keeps_lines=keeps_lines
+        )
+        self._last, self._is_speech = (speakers, How(how.modifiers)), True
 
     # ---- lines that are more than prose
 
@@ -233,7 +269,7 @@ class Folder:
                 self._reserved(name, how, how_at, "", line.span.end, keeps=True)
                 return True
             if not is_forced and type(line) is Prose:
-                if name.isupper() and len(name) <= _LONGEST_NAME:
+                if name.isupper() and len(name) <= _LONGEST_NAME and not _LOOKALIKE.match(name):
                     self._unknown_cue(name, at)
                 return False
             if not is_forced and not name.isupper():
@@ -259,12 +295,15 @@ class Folder:
                 raw, at = _escaped(line, line.text), line.text_at
             case Prose(text=text):
                 raw = text
+            case Speech(label=label):
+                if label.upper() in RESERVED or (label.isupper() and self._speakers.find(label)):
+                    self._say(codes.LABEL_IN_SPEECH, f"`{label}` is read as part of what is said above", line.span,
+                              "put an empty line before it if it begins something of its own")  # fmt: skip
             case _:
                 pass
         if raw[:1] in "(（" and raw[-1:] in ")）" and len(raw) > 1:
-            told = read_how(raw[1:-1], self._source, at + 1, self._said, is_direction=True)
             self._finish()
-            self._cue = (speakers, told, False)
+            self._cue = (speakers, self._told(how, raw, at), False)
             return
         is_lyric = raw[:1] == "~"
         if is_lyric:
@@ -275,11 +314,13 @@ class Folder:
             self._lines.append(raw)
             return
         self._sung = ("sing",) if is_lyric else ()
-        modifiers: tuple[Modifier, ...] = (*how.modifiers, "sing") if is_lyric else how.modifiers
-        how = How(modifiers, how.directions)
-        self._last = (speakers, how)
-        self._begin(partial(Balloon, speakers, how.modifiers, how.directions, is_dual), raw, at, keeps_lines=True)
-        self._cue = (speakers, self._cue[1], False)
+        modifiers = how.modifiers
+        if is_lyric and "sing" not in modifiers:
+            modifiers = (*modifiers, "sing")
+        # a direction is for one balloon; how it is drawn goes on
+        self._speech(speakers, How(modifiers, how.directions), raw, at, is_dual=is_dual, keeps_lines=True)
+        self._last = (speakers, How(tuple(one for one in modifiers if one != "joined")))
+        self._cue = (speakers, How(how.modifiers), False)
 
     # ---- what looks like something else
 
@@ -310,12 +351,13 @@ class Folder:
         )
 
     def _lookalike(self, line: Prose) -> None:
-        if line.text[0] == "P":
+        found = _LOOKALIKE.match(line.text)
+        if found is not None and found["heading"]:
             self._say(codes.NOT_A_HEADING, "this is read as description, not as a heading", line.span,
-                      "behind the number put `:` `.` `(` `[` or a dash, or end the line")  # fmt: skip
+                      "behind the number, or the one word that names a clip, put `:` `.` `(` `[` or a dash, or end the line")  # fmt: skip
         else:
             self._say(codes.DECLARATION_IN_PANEL, "inside a panel this line is description", line.span,
-                      "INCLUDE and DEFINE stand before the first page, or under a section line (`# …`)")  # fmt: skip
+                      "declarations stand before the first page, or under a section line (`# …`)")  # fmt: skip
 
 
 def _escaped(line: Forced | Literal, text: str) -> str:

@@ -6,12 +6,20 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from storyc.diagnostics import Label
+from storyc.syntax import find_number
 
 
 def fold(name: str) -> str:
     """Return the spelling under which a name is looked up: any case, any white space, composed or not."""
     folded = " ".join(name.split()).casefold()
     return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
+
+
+def panel_spellings(number: str) -> frozenset[str]:
+    """Return the ways to write a panel's number: `ONE` and `1` mean one panel, `3a` only `3a`."""
+    folded = fold(number)
+    found = None if folded[:1].isdigit() else find_number(folded)
+    return frozenset((folded, str(found[0]))) if found and found[1] == len(folded) else frozenset((folded,))
 
 
 class Declared(Struct, frozen=True, gc=False):

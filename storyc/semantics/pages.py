@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
 from storyc.storyboard import Setting
 from storyc.syntax import (
@@ -22,6 +24,7 @@ from storyc.text import Span
 
 from .declaring import Declarations
 from .folding import Folder
+from .names import panel_spellings
 from .program import Item, ScriptPage, ScriptPanel
 from .saying import place
 from .sluglines import read_slug
@@ -52,16 +55,31 @@ class PageDraft:
         """Return whether it takes two page numbers."""
         return self.tags.kind == "spread"
 
+    def find(self, wanted: str) -> int | None:
+        """Return the ordinal of the panel that a number means, however it is spelled; None if there is none."""
+        spellings = panel_spellings(wanted)
+        labels = (panel.label or str(ordinal) for ordinal, panel in enumerate(self.panels, 1))
+        return next((ordinal for ordinal, label in enumerate(labels, 1) if spellings & panel_spellings(label)), None)
+
     def finish(self) -> ScriptPage:
-        """Return the finished page."""
+        """Return the finished page; panels name each other as their headings do."""
         heading, tags = self.heading, self.tags
         label = ""
         if heading is not None and heading.number is not None:
             label = heading.number.written + (f"-{heading.last.written}" if heading.last else "")
         return ScriptPage(
             self.document.source, self.at, self.ordinal, tags.kind, label, tags.preset, tags.size, tags.layout,
-            self.section, tuple(self.synopses), self.items, tuple(self.panels),
+            self.section, tuple(self.synopses), self.items, tuple(map(self._linked, self.panels)),
         )  # fmt: skip
+
+    def _linked(self, panel: ScriptPanel) -> ScriptPanel:
+        if not panel.inset and not panel.same_as:
+            return panel
+        return replace(panel, inset=self._label(panel.inset), same_as=self._label(panel.same_as))
+
+    def _label(self, wanted: str) -> str:
+        ordinal = self.find(wanted) if wanted else None
+        return wanted if ordinal is None else self.panels[ordinal - 1].label or str(ordinal)
 
 
 class PageReader:
@@ -196,12 +214,11 @@ class PageReader:
         self, document: Document, lines: Sequence[BodyLine], page: PageDraft, *, has_slugs: bool = True
     ) -> tuple[Item, ...]:
         for line in lines:
-            kind = type(line)
-            if kind is Synopsis:
+            if isinstance(line, Synopsis):
                 page.synopses.append(line.text)
-            elif kind is SectionLine:
+            elif isinstance(line, SectionLine):
                 self.section(line)
-            elif kind is Slug and has_slugs:
+            elif isinstance(line, Slug) and has_slugs:
                 self.slug(document, line)
         return self.fold(document, lines)
 

@@ -12,6 +12,7 @@ from storyc.text import Source
 
 from .declaring import Declarations
 from .entries import clean
+from .interpolation import interpolate
 from .names import fold
 from .saying import place, replacement
 
@@ -37,7 +38,7 @@ def read_slug(slug: Slug, source: Source, declared: Declarations, said: list[Dia
     tags, tags_at = "", 0
     if found := _TAGS.search(text):
         tags, tags_at, text = found[1], slug.text_at + found.start(1), text[: found.start()]
-    heading = clean(text)
+    heading = interpolate(clean(text), declared.definitions)
     prefix = _SLUG.match(heading)
     interior = _INTERIORS[prefix[1].lower().replace(".", "")] if prefix else ""
     rest = heading[prefix.end() :] if prefix else heading
@@ -64,8 +65,15 @@ def _check_place(where: str, slug: Slug, source: Source, declared: Declarations,
     if near is None:
         return
     meant = spellings[near]
-    at = slug.text_at + max(slug.text.find(where), 0)
-    label = place(source, at, at + len(where))
+    found = slug.text.find(where)
+    label = place(
+        source,
+        *(
+            (slug.text_at + found, slug.text_at + found + len(where))
+            if found >= 0
+            else (slug.span.start, slug.span.end)
+        ),
+    )
     said.append(
         Diagnostic(
             codes.UNKNOWN_LOCATION,

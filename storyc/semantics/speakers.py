@@ -11,6 +11,8 @@ from .names import fold
 from .saying import place, replacement
 
 _PARTS = re.compile(r"\s*[&＆]\s*")
+_NAME = re.compile(r"[^\s&＆](?:[^&＆]*[^\s&＆])?")
+_WHOLE = re.compile(r".*", re.DOTALL)
 MOST_PLACES = 3
 """How many other places of an unknown name are shown."""
 
@@ -41,9 +43,13 @@ class Speakers:
         return found if len(parts) > 1 and len(found) == len(parts) else None
 
     def report(self, label: str, source: Source, at: int) -> None:
-        """Note that nobody in the cast is called so."""
-        where = place(source, at, at + len(label), "speaks here")
-        self._unknown.setdefault(fold(label), (label, []))[1].append(where)
+        """Note that nobody in the cast is called so; of several names joined by `&`, those that nobody has."""
+        cast = self._declared.cast
+        names = [name for name in _NAME.finditer(label) if cast.find(name[0]) is None]
+        for name in names if len(names) < label.count("&") + label.count("＆") + 1 else (_WHOLE.match(label),):
+            assert name is not None
+            where = place(source, at + name.start(), at + name.end(), "speaks here")
+            self._unknown.setdefault(fold(name[0]), (name[0], []))[1].append(where)
 
     def names(self) -> Iterable[str]:
         """Return the canonical names of the cast."""

@@ -11,7 +11,7 @@ from storyc.syntax import Tag
 from storyc.text import Source, Span
 
 from .declaring import Declarations
-from .saying import place, unknown_word
+from .saying import place, replacement, unknown_word
 from .service import PRESETS, SIZES, nearest_size
 from .vocabulary import FRAMINGS, PAGE_TAGS, PANEL_VALUE_TAGS
 
@@ -172,11 +172,13 @@ def read_size(value: str, label: Label, said: list[Diagnostic]) -> str:
         return plain
     if sides and int(sides[1]) and int(sides[2]):
         near = nearest_size(int(sides[1]), int(sides[2]))
-        helps = (f"the nearest in shape is `{near}`", f"sizes are: {', '.join(SIZES)}")
-        said.append(Diagnostic(codes.UNSUPPORTED_SIZE, f"the service does not draw at {value}", label, helps=helps))
+        nearest = f"the nearest in shape is `{near}`"
+        message, helps = f"the service does not draw at {value}", (nearest, f"sizes are: {', '.join(SIZES)}")
+        where = Label(label.source, Span(label.span.end - len(value), label.span.end))
+        said.append(Diagnostic(codes.UNSUPPORTED_SIZE, message, where, helps=helps, fixes=(replacement(where, near),)))
     else:
-        helps = (f"write width x height in pixels: {', '.join(SIZES)}",)
-        said.append(Diagnostic(codes.UNSUPPORTED_SIZE, f"`{value}` is no size", label, helps=helps))
+        help_ = f"write width x height in pixels: {', '.join(SIZES)}"
+        said.append(Diagnostic(codes.UNSUPPORTED_SIZE, f"`{value}` is no size", label, helps=(help_,)))
     return ""
 
 

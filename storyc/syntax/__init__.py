@@ -1,5 +1,6 @@
 """Text to tree: the only room that knows the grammar."""
 
+from .numbers import find_number
 from .parsing import parse
 from .tree import (
     Attachments,
@@ -44,5 +45,5 @@ __all__ = [
     "Attachments", "Blank", "Block", "BodyLine", "Clip", "Comment", "Define", "Document", "Entry", "Field", "Forced",
     "Heading", "Include", "Literal", "MarginLine", "More", "MoreSpeech", "Node", "NoteLine", "Number", "Page", "Panel",
     "Part", "Piece", "Prose", "RunningClip", "Scene", "Section", "SectionLine", "Slug", "Speech", "Synopsis", "Tag",
-    "TitleField", "TitlePage", "Transition", "parse",
+    "TitleField", "TitlePage", "Transition", "find_number", "parse",
 ]  # fmt: skip

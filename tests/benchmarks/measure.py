@@ -6,7 +6,7 @@ from pathlib import Path
 from re import compile as regex
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
-from subprocess import DEVNULL, run
+from subprocess import run
 from sys import executable, stdout
 from time import process_time
 from typing import NamedTuple
@@ -81,7 +81,7 @@ def _timed_program(arguments: list[str], folder: Path) -> Callable[[], float]:
 
     def seconds() -> float:
         before = getrusage(RUSAGE_CHILDREN)
-        run([executable, *arguments], cwd=folder, env=shell, check=True, stdout=DEVNULL)
+        run([executable, *arguments], cwd=folder, env=shell, check=True, capture_output=True)
         after = getrusage(RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

@@ -62,7 +62,8 @@ DECLARATION_IN_PANEL = Code(
     "SC0108",
     "declaration-in-panel",
     Severity.WARNING,
-    """INCLUDE and DEFINE stand before the first page, or under a section line. Inside a panel they are description.""",
+    """INCLUDE, DEFINE and the headings of blocks such as CAST stand before the first page, or under a section line. Inside a
+panel they are description.""",
     "PAGE 1\n\nPANEL 1\nRain.\n\nINCLUDE act-two.story\n",
 )
 CLIP_IN_TEXT = Code(
@@ -71,4 +72,12 @@ CLIP_IN_TEXT = Code(
     Severity.WARNING,
     """A CLIP line begins a clip only behind an empty line or a heading; right under text it is read as text.""",
     "PAGE 1\n\nPANEL 1\nRain on the harbour.\nCLIP rain [5s]\n",
+)
+LABEL_IN_SPEECH = Code(
+    "SC0110",
+    "label-in-speech",
+    Severity.WARNING,
+    """Under a cue everything up to the next empty line is speech, also a line that would otherwise be a caption, a sound or
+somebody else's words.""",
+    "CAST\n\nTOBY: A boy.\n\nPAGE 1\n\nPANEL 1\nRain.\n\nTOBY\nAunt Mara.\nSFX: WHUMP\n",
 )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from storyc.diagnostics import Diagnostic, Label, codes
-from storyc.semantics.names import fold
 from storyc.semantics.pages import PageDraft
 from storyc.semantics.saying import place
 from storyc.storyboard import Reading
@@ -33,11 +32,11 @@ def _follows(before: Number, after: Number) -> bool:
 
 def panels_that_are_named_exist(page: PageDraft) -> Iterator[Diagnostic]:
     """`inset 2` and `same as 2` mean a panel of the same page."""
-    labels = {fold(panel.label or str(ordinal)) for ordinal, panel in enumerate(page.panels, 1)}
+    labels = [panel.label or str(ordinal) for ordinal, panel in enumerate(page.panels, 1)]
     for _, _, references in page.headings:
         for wanted, label in references:
-            if fold(wanted) not in labels:
-                helps = (f"panels here are: {', '.join(sorted(labels))}",)
+            if page.find(wanted) is None:
+                helps = (f"panels here are: {', '.join(labels)}",)
                 yield Diagnostic(codes.UNKNOWN_PANEL, f"there is no panel {wanted} on this page", label, helps=helps)
 
 
