@@ -96,7 +96,7 @@ class _Lowering:
         )
 
     def _page(self, page: ScriptPage) -> Page:
-        items = tuple(self._items(page.items, {}))
+        items = tuple(self._items(self._program.items(page), {}))
         return Page(
             page.ordinal,
             page.kind,
@@ -113,22 +113,23 @@ class _Lowering:
         )
 
     def _panel(self, ordinal: int, panel: ScriptPanel) -> Panel:
-        items = tuple(self._items(panel.items, panel.looks))
+        items = tuple(self._items(self._program.items(panel), panel.looks))
+        heading, tags = panel.node.heading, panel.tags
         cast, props = self._present(items, panel.looks)
         return Panel(
             ordinal,
-            panel.label,
-            panel.framing,
-            panel.unknown_tags,
-            panel.inset,
-            panel.same_as,
-            panel.seed,
-            panel.pin,
+            heading.number.written if heading.number else "",
+            tags.framing,
+            tags.unknown,
+            tags.inset,
+            tags.same_as,
+            tags.seed,
+            tags.pin,
             panel.setting,
             cast,
             props,
             items,
-            _origin(panel.source, panel.at),
+            _origin(panel.source, heading.span.start),
         )
 
     def _clip(self, ordinal: int, clip: ClipSpec) -> Clip:

@@ -4,23 +4,9 @@ from .checking import check
 from .entries import clean
 from .including import include_target, includes
 from .interpolation import interpolate
+from .items import Balloon, CaptionBox, Cut, Effect, Item, Letters, Paragraph, Remark, Words
 from .names import fold
-from .program import (
-    Balloon,
-    CaptionBox,
-    ClipSpec,
-    Cut,
-    Effect,
-    Item,
-    Letters,
-    Paragraph,
-    Program,
-    Remark,
-    ScriptPage,
-    ScriptPanel,
-    TitleValues,
-    Words,
-)
+from .program import ClipSpec, Program, ScriptPage, ScriptPanel, TitleValues
 from .resolving import Resolved, resolve
 
 __all__ = [

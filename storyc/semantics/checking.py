@@ -66,7 +66,7 @@ class _Check:
         declared = resolved.declared
         self._speakers = Speakers(declared, self._said)
         self._pages = PageReader(declared, self._speakers, self._said)
-        self._clip_reader = ClipReader(self._references, self._said)
+        self._clip_reader = ClipReader(self._references, self._speakers, self._said)
         self._clips: list[ClipSpec] = []
         self._title = TitleValues({})
         self._definitions = {**declared.definitions, **values}
@@ -116,7 +116,7 @@ class _Check:
         if isinstance(child, Panel):
             self._pages.add_panel(document, child)
         else:
-            self._clips.append(self._clip_reader.read(document, child, self._pages.pages, self._pages.fold))
+            self._clips.append(self._clip_reader.read(document, child, self._pages.pages))
 
     def _title_page(self, document: Document, page: TitlePage, main: Document) -> None:
         if document is main:
@@ -187,6 +187,7 @@ class _Check:
             main.source, title, self._settings(declared.style), self._settings(declared.story),
             self._settings(declared.constraints), attachments, cast, locations, props, self._definitions, pages,
             tuple(self._clips),
+            self._speakers,
         )  # fmt: skip
 
     def _text(self, text: str) -> str:

@@ -1,20 +1,21 @@
 """Reads clips: their options, the panels they join, and their references."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from storyc.diagnostics import Diagnostic, Label, codes
 from storyc.storyboard import Reference
-from storyc.syntax import Clip, Document, Prose, Speech, Tag
+from storyc.syntax import Clip, Document, Speech, Tag
 
 from .entries import clean
+from .folding import Folder
 from .names import fold
 from .pages import PageDraft
-from .program import ClipSpec, Item
+from .program import ClipSpec
 from .references import References
 from .saying import place, unknown_word
 from .service import ASPECT_RATIOS, MAX_CLIP_S, MIN_CLIP_S, RESOLUTIONS
+from .speakers import Speakers
 from .tags import read_seed
 from .vocabulary import CLIP_FIELDS
 
@@ -27,13 +28,12 @@ _OPTIONS = ("5s", *RESOLUTIONS, *ASPECT_RATIOS, "adaptive", "audio", "seed 1", "
 class ClipReader:
     """Reads the clips of a story."""
 
-    def __init__(self, references: References, said: list[Diagnostic]) -> None:
+    def __init__(self, references: References, speakers: Speakers, said: list[Diagnostic]) -> None:
         self._references = references
+        self._speakers = speakers
         self._said = said
 
-    def read(
-        self, document: Document, clip: Clip, pages: list[PageDraft], fold_body: Callable[..., tuple[Item, ...]]
-    ) -> ClipSpec:
+    def read(self, document: Document, clip: Clip, pages: list[PageDraft]) -> ClipSpec:
         """Return a clip with its options; options that cannot be used are reported and left at their default."""
         page = pages[-1] if pages else None
         options: dict[str, Any] = {}
@@ -41,9 +41,7 @@ class ClipReader:
             self._option(options, tag, document, pages)
         links: dict[str, list[Reference]] = {"image": [], "video": [], "audio": []}
         lines = [line for line in clip.lines if not self._link(links, line, document)]
-        items = fold_body(document, lines)
-        if clip.heading.text is not None:
-            items = (*fold_body(document, (Prose(clip.heading.text.text, clip.heading.text.span),)), *items)
+        items = Folder(document.source, self._speakers, self._said).fold_headed(clip.heading, lines)
         label = place(document.source, clip.heading.span.start, clip.heading.span.end)
         if not items:
             helps = ("write under the heading what moves, and how the camera sees it",)

@@ -15,6 +15,7 @@ from storyc.syntax import (
     BodyLine,
     Comment,
     Forced,
+    Heading,
     Literal,
     MoreSpeech,
     NoteLine,
@@ -28,8 +29,8 @@ from storyc.syntax import (
 )
 from storyc.text import Source, Span
 
+from .items import Balloon, CaptionBox, Cut, Effect, Item, Letters, Paragraph, Remark, Words
 from .modifiers import PLAINLY, How, read_caption_how, read_effect_how, read_how
-from .program import Balloon, CaptionBox, Cut, Effect, Item, Letters, Paragraph, Remark, Words
 from .saying import place, replacement
 from .speakers import Speakers
 from .vocabulary import AUDIENCES, RESERVED
@@ -38,8 +39,8 @@ _CUE = re.compile(r"(@?)([^()（）]{1,64}?)\s*(?:[(（]([^()（）]*)[)）])?\s
 _CLOSING = tuple(".!?,;…。！？、：:")
 _LONGEST_NAME = 48
 _LONGEST_CUE = 120
-_MAX_LOOKALIKE_WORDS = 3
-_LOOKALIKE = re.compile(
+MAX_LOOKALIKE_WORDS = 3
+LOOKALIKE = re.compile(
     r"(?P<heading>(?:PAGES?|PANEL)\s+\d|CLIP\s.*\[)"
     r"|(?:INCLUDE|DEFINE)\s+\S"
     r"|(?:CAST|CHARACTERS|LOCATIONS|PROPS|STYLE|STORY|CONSTRAINTS|ATTACHMENTS)\Z"
@@ -94,6 +95,13 @@ class Folder:
         self._cue = None
         return tuple(self._items)
 
+    def fold_headed(self, heading: Heading | None, lines: Sequence[BodyLine]) -> tuple[Item, ...]:
+        """Return the items of a body behind those that its heading opens, as `PANEL 1: rain` does."""
+        if heading is None or heading.text is None:
+            return self.fold(lines)
+        opened = heading.text
+        return (*self.fold((Prose(opened.text, opened.span),)), *self.fold(lines))
+
     # ---- one item after the other
 
     def _begin(self, make: Callable[[Words], Item], text: str, at: int, *, keeps_lines: bool = False) -> None:
@@ -121,7 +129,7 @@ class Folder:
             self._lines.append(line.text)
 
     def _paragraph(self, line: Prose, *, starts: bool) -> None:
-        if starts and line.text[0] in "ACDILPS" and _LOOKALIKE.match(line.text):
+        if starts and line.text[0] in "ACDILPS" and LOOKALIKE.match(line.text):
             self._lookalike(line)
         self._make, self._lines, self._at, self._keeps_lines = Paragraph, [line.text], line.span.start, False
         self._is_speech = False
@@ -201,7 +209,7 @@ class Folder:
             if self._make is not None:
                 self._lines.append(whole)
                 return
-            if starts and line.text and len(label.split()) <= _MAX_LOOKALIKE_WORDS:
+            if starts and line.text and len(label.split()) <= MAX_LOOKALIKE_WORDS:
                 self._looks_spoken(line)
             self._begin(Paragraph, whole, line.span.start)
 
@@ -269,7 +277,7 @@ class Folder:
                 self._reserved(name, how, how_at, "", line.span.end, keeps=True)
                 return True
             if not is_forced and type(line) is Prose:
-                if name.isupper() and len(name) <= _LONGEST_NAME and not _LOOKALIKE.match(name):
+                if name.isupper() and len(name) <= _LONGEST_NAME and not LOOKALIKE.match(name):
                     self._unknown_cue(name, at)
                 return False
             if not is_forced and not name.isupper():
@@ -351,7 +359,7 @@ class Folder:
         )
 
     def _lookalike(self, line: Prose) -> None:
-        found = _LOOKALIKE.match(line.text)
+        found = LOOKALIKE.match(line.text)
         if found is not None and found["heading"]:
             self._say(codes.NOT_A_HEADING, "this is read as description, not as a heading", line.span,
                       "behind the number, or the one word that names a clip, put `:` `.` `(` `[` or a dash, or end the line")  # fmt: skip

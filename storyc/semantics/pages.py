@@ -1,10 +1,8 @@
 """Reads pages and panels: their tags, numbers, settings and items."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
-from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
+from storyc.diagnostics import Diagnostic, Edit, Fix, codes
 from storyc.storyboard import Setting
 from storyc.syntax import (
     Blank,
@@ -15,7 +13,6 @@ from storyc.syntax import (
     NoteLine,
     Page,
     Panel,
-    Prose,
     SectionLine,
     Slug,
     Synopsis,
@@ -25,13 +22,15 @@ from storyc.text import Span
 from .declaring import Declarations
 from .folding import Folder
 from .names import panel_spellings
-from .program import Item, ScriptPage, ScriptPanel
+from .plainness import Body, Glance
+from .program import ScriptPage, ScriptPanel
 from .saying import place
-from .sluglines import read_slug
+from .sluglines import Scenery, read_slug
 from .speakers import Speakers
-from .tags import PageTags, read_looks, read_page_tags, read_panel_tags
+from .tags import PageTags, TagReader, read_looks, read_page_tags
 
-_SILENT_LINES = frozenset((Blank, Comment, Synopsis, SectionLine, NoteLine))
+_SILENT_LINES = frozenset((Blank, Comment, NoteLine, SectionLine, Slug, Synopsis))
+_NO_LOOKS: Mapping[str, str] = {}
 
 
 class PageDraft:
@@ -45,41 +44,54 @@ class PageDraft:
         self.tags = tags
         self.section: tuple[str, ...] = ()
         self.synopses: list[str] = []
-        self.items: tuple[Item, ...] = ()
+        self.lines: tuple[BodyLine, ...] = ()
         self.panels: list[ScriptPanel] = []
-        self.headings: list[tuple[Document, Heading, tuple[tuple[str, Label], ...]]] = []
-        """Of the panels, with the labels that their tags refer to."""
 
     @property
     def is_spread(self) -> bool:
         """Return whether it takes two page numbers."""
         return self.tags.kind == "spread"
 
+    def labels(self) -> Iterator[str]:
+        """Yield the numbers of the panels as written; where none is, the ordinal."""
+        for ordinal, panel in enumerate(self.panels, 1):
+            number = panel.node.heading.number
+            yield str(ordinal) if number is None else number.written
+
     def find(self, wanted: str) -> int | None:
         """Return the ordinal of the panel that a number means, however it is spelled; None if there is none."""
         spellings = panel_spellings(wanted)
-        labels = (panel.label or str(ordinal) for ordinal, panel in enumerate(self.panels, 1))
-        return next((ordinal for ordinal, label in enumerate(labels, 1) if spellings & panel_spellings(label)), None)
+        matches = (ordinal for ordinal, label in enumerate(self.labels(), 1) if spellings & panel_spellings(label))
+        return next(matches, None)
 
     def finish(self) -> ScriptPage:
-        """Return the finished page; panels name each other as their headings do."""
+        """Return the finished page; its panels name each other as their headings do."""
         heading, tags = self.heading, self.tags
         label = ""
         if heading is not None and heading.number is not None:
             label = heading.number.written + (f"-{heading.last.written}" if heading.last else "")
+        for panel in self.panels:
+            if panel.tags.references:
+                panel.tags.inset, panel.tags.same_as = map(self._label, (panel.tags.inset, panel.tags.same_as))
         return ScriptPage(
-            self.document.source, self.at, self.ordinal, tags.kind, label, tags.preset, tags.size, tags.layout,
-            self.section, tuple(self.synopses), self.items, tuple(map(self._linked, self.panels)),
-        )  # fmt: skip
-
-    def _linked(self, panel: ScriptPanel) -> ScriptPanel:
-        if not panel.inset and not panel.same_as:
-            return panel
-        return replace(panel, inset=self._label(panel.inset), same_as=self._label(panel.same_as))
+            self.document.source,
+            self.at,
+            self.ordinal,
+            tags.kind,
+            label,
+            tags.preset,
+            tags.size,
+            tags.layout,
+            self.section,
+            tuple(self.synopses),
+            heading,
+            self.lines,
+            tuple(self.panels),
+        )
 
     def _label(self, wanted: str) -> str:
         ordinal = self.find(wanted) if wanted else None
-        return wanted if ordinal is None else self.panels[ordinal - 1].label or str(ordinal)
+        return wanted if ordinal is None else tuple(self.labels())[ordinal - 1]
 
 
 class PageReader:
@@ -89,24 +101,15 @@ class PageReader:
         self._declared = declared
         self._speakers = speakers
         self._said = said
-        self._folders: dict[str, Folder] = {}
+        self._glance = Glance(speakers)
+        self._tags = TagReader(declared, said)
         self._setting: Setting | None = None
         self._scene_looks: dict[str, str] = {}
+        self._sceneries: dict[str, Scenery] = {}
+        """Sluglines that were read before and have nothing wrong with them; scenes come back."""
         self._sections: list[tuple[int, str]] = []
         self.pages: list[PageDraft] = []
         self._next_ordinal = 1
-
-    @property
-    def page(self) -> PageDraft | None:
-        """Return the page that panels are added to."""
-        return self.pages[-1] if self.pages else None
-
-    def fold(self, document: Document, lines: Sequence[BodyLine]) -> tuple[Item, ...]:
-        """Return the items of a body."""
-        name = document.source.name
-        if name not in self._folders:
-            self._folders[name] = Folder(document.source, self._speakers, self._said)
-        return self._folders[name].fold(lines)
 
     def section(self, line: SectionLine) -> None:
         """Open a section; it closes those that are as deep or deeper."""
@@ -115,7 +118,12 @@ class PageReader:
 
     def slug(self, document: Document, slug: Slug) -> None:
         """Put a setting in force."""
-        scenery = read_slug(slug, document.source, self._declared, self._said)
+        scenery = self._sceneries.get(slug.text)
+        if scenery is None:
+            heard = len(self._said)
+            scenery = read_slug(slug, document.source, self._declared, self._said)
+            if len(self._said) == heard and not scenery.tags:
+                self._sceneries[slug.text] = scenery
         self._setting = scenery.setting
         self._scene_looks = (
             read_looks(scenery.tags, scenery.tags_at, document.source, self._declared, self._said)
@@ -130,9 +138,10 @@ class PageReader:
         if heading.last is not None and heading.number is not None:
             self._range(document, heading, tags)
         draft = self._open(document, heading, page.span.start, tags)
-        draft.items = self._body(document, page.lines, draft)
-        if heading.text is not None:
-            draft.items = (*self._opened(document, heading), *draft.items)
+        draft.lines = page.lines
+        self._take_marks(document, page.lines, draft)
+        if heading.text is not None or not _SILENT_LINES.issuperset(map(type, page.lines)):
+            self._fold(document, heading, page.lines)
 
     def _open(self, document: Document, heading: Heading | None, at: int, tags: PageTags) -> PageDraft:
         draft = PageDraft(document, heading, at, self._next_ordinal, tags)
@@ -158,7 +167,7 @@ class PageReader:
 
     def add_panel(self, document: Document, panel: Panel) -> None:
         """Add a panel to the open page; without one, page 1 is opened silently by the script and reported."""
-        page, heading = self.page, panel.heading
+        page, heading = self.pages[-1] if self.pages else None, panel.heading
         if page is None:
             page = self._open(document, None, panel.span.start, PageTags())
             begins = Span(panel.span.start, panel.span.start)
@@ -171,36 +180,22 @@ class PageReader:
                     fixes=(Fix("insert `PAGE 1`", (Edit(document.source.name, begins, "PAGE 1\n\n"),)),),
                 )
             )
-        tags = read_panel_tags(heading.tags, document.source, self._declared, self._said)
-        slugs = [line for line in panel.lines if type(line) is Slug]
-        opens = bool(slugs) and heading.text is None and _opens(panel.lines)
-        if opens:
-            self.slug(document, slugs.pop(0))
-        setting, looks = self._setting, {**page.tags.looks, **self._scene_looks, **tags.looks}
-        items = self._body(document, panel.lines, page, has_slugs=False)
-        if heading.text is not None:
-            items = (*self._opened(document, heading), *items)
+        tags = self._tags.read(heading.tags, document.source)
+        known = Body.OPEN if heading.text is not None else self._glance.look(panel.lines)
+        slugs = [line for line in panel.lines if type(line) is Slug] if known is Body.OPEN else ()
+        if slugs and heading.text is None and _opens(panel.lines):
+            self.slug(document, slugs[0])
+            slugs = slugs[1:]
+        looks: Mapping[str, str] = _NO_LOOKS
+        if page.tags.looks or self._scene_looks or tags.looks:
+            looks = {**page.tags.looks, **self._scene_looks, **tags.looks}
+        page.panels.append(ScriptPanel(document.source, panel, tags, self._setting, looks))
         for slug in slugs:
             self.slug(document, slug)
-        label = heading.number.written if heading.number else ""
-        page.panels.append(
-            ScriptPanel(
-                document.source,
-                panel.span.start,
-                label,
-                tags.framing,
-                tags.unknown,
-                tags.inset,
-                tags.same_as,
-                tags.seed,
-                tags.pin,
-                setting,
-                looks,
-                items,
-            )
-        )
-        page.headings.append((document, heading, tags.references))
-        if not items and "silent" not in tags.framing:
+        if known is Body.OPEN:
+            self._take_marks(document, panel.lines, page, has_slugs=False)
+            known = Body.PLAIN if self._fold(document, heading, panel.lines) else Body.EMPTY
+        if known is Body.EMPTY and "silent" not in tags.framing:
             self._said.append(
                 Diagnostic(
                     codes.EMPTY_PANEL,
@@ -210,9 +205,10 @@ class PageReader:
                 )
             )
 
-    def _body(
+    def _take_marks(
         self, document: Document, lines: Sequence[BodyLine], page: PageDraft, *, has_slugs: bool = True
-    ) -> tuple[Item, ...]:
+    ) -> None:
+        """Take in what is no item: synopses, sections, settings."""
         for line in lines:
             if isinstance(line, Synopsis):
                 page.synopses.append(line.text)
@@ -220,17 +216,15 @@ class PageReader:
                 self.section(line)
             elif isinstance(line, Slug) and has_slugs:
                 self.slug(document, line)
-        return self.fold(document, lines)
 
-    def _opened(self, document: Document, heading: Heading) -> tuple[Item, ...]:
-        """Return the description that a heading opens, `PANEL 1: rain`."""
-        assert heading.text is not None
-        return self.fold(document, (Prose(heading.text.text, heading.text.span),))
+    def _fold(self, document: Document, heading: Heading, lines: Sequence[BodyLine]) -> bool:
+        """Say what there is to say about a body, and return whether anything is in it."""
+        return bool(Folder(document.source, self._speakers, self._said).fold_headed(heading, lines))
 
 
 def _opens(lines: Sequence[BodyLine]) -> bool:
     """Return whether a slugline comes before any text."""
     for line in lines:
-        if type(line) not in _SILENT_LINES:
+        if type(line) is Slug or type(line) not in _SILENT_LINES:
             return type(line) is Slug
     return False

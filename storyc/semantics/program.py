@@ -1,114 +1,29 @@
-"""The program: a script whose names are known and whose rules hold. Only `check` makes one.
-
-Texts are still as written, line by line (`syntax.tree` says what U+0000 and U+0001 stand for); lowering finishes them.
-"""
+"""The program: a script whose names are known and whose rules hold. Only `check` makes one."""
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from msgspec import Struct
 
-from storyc.storyboard import (
-    Audience,
-    CaptionKind,
-    Character,
-    Framing,
-    Layout,
-    Location,
-    Modifier,
-    PageKind,
-    Prop,
-    Reading,
-    Reference,
-    Setting,
-)
+from storyc.storyboard import Character, Layout, Location, PageKind, Prop, Reading, Reference, Setting
+from storyc.syntax import BodyLine, Heading, Panel
 from storyc.text import Source
 
-
-class Words(Struct, frozen=True, gc=False):
-    """Lines of text as written."""
-
-    lines: tuple[str, ...]
-    at: int
-    """Where the first of them begins."""
-    keeps_lines: bool = False
-    """Whether the writer's line ends are line ends of the lettering, as under a cue."""
-
-
-class Paragraph(Struct, frozen=True, gc=False):
-    """Prose."""
-
-    words: Words
-
-
-class Balloon(Struct, frozen=True, gc=False):
-    """Somebody's words."""
-
-    speakers: tuple[str, ...]
-    modifiers: tuple[Modifier, ...]
-    directions: tuple[str, ...]
-    is_dual: bool
-    words: Words
-
-
-class CaptionBox(Struct, frozen=True, gc=False):
-    """A caption."""
-
-    kind: CaptionKind
-    character: str
-    modifiers: tuple[Modifier, ...]
-    directions: tuple[str, ...]
-    words: Words
-
-
-class Effect(Struct, frozen=True, gc=False):
-    """A sound."""
-
-    source: str
-    modifiers: tuple[Modifier, ...]
-    words: Words
-
-
-class Letters(Struct, frozen=True, gc=False):
-    """Title lettering, or letters inside the picture."""
-
-    is_title: bool
-    kind: str
-    words: Words
-
-
-class Remark(Struct, frozen=True, gc=False):
-    """A note to somebody."""
-
-    audience: Audience
-    words: Words
-
-
-class Cut(Struct, frozen=True, gc=False):
-    """A transition."""
-
-    words: Words
-
-
-Item: TypeAlias = Paragraph | Balloon | CaptionBox | Effect | Letters | Remark | Cut
+from .folding import Folder
+from .items import Item
+from .speakers import Speakers
+from .tags import PanelTags
 
 
 class ScriptPanel(Struct, frozen=True, gc=False):
-    """A panel with its names resolved."""
+    """A panel with its names resolved. Its lines are known to be good; `Program.items` says what they say."""
 
     source: Source
-    at: int
-    label: str
-    framing: tuple[Framing, ...]
-    unknown_tags: tuple[str, ...]
-    inset: str
-    same_as: str
-    seed: int | None
-    pin: str
+    node: Panel
+    tags: PanelTags
     setting: Setting | None
     looks: Mapping[str, str]
     """The look in force of each character that has one: base name to full name."""
-    items: tuple[Item, ...]
 
 
 class ClipSpec(Struct, frozen=True, gc=False):
@@ -145,7 +60,9 @@ class ScriptPage(Struct, frozen=True, gc=False):
     layout: str
     section: tuple[str, ...]
     synopses: tuple[str, ...]
-    items: tuple[Item, ...]
+    heading: Heading | None
+    """None if the script has no line for it."""
+    lines: tuple[BodyLine, ...]
     """What stands before the first panel."""
     panels: tuple[ScriptPanel, ...]
 
@@ -184,3 +101,11 @@ class Program(Struct, frozen=True, gc=False):
     definitions: Mapping[str, str]
     pages: tuple[ScriptPage, ...]
     clips: tuple[ClipSpec, ...]
+    speakers: Speakers
+
+    def items(self, part: ScriptPage | ScriptPanel) -> tuple[Item, ...]:
+        """Return what the lines of a page, before its first panel, or of a panel say."""
+        heading, lines = (
+            (part.heading, part.lines) if isinstance(part, ScriptPage) else (part.node.heading, part.node.lines)
+        )
+        return Folder(part.source, self.speakers, []).fold_headed(heading, lines)

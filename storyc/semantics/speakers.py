@@ -55,6 +55,10 @@ class Speakers:
         """Return the canonical names of the cast."""
         return (person.name for person in self._declared.people)
 
+    def spellings(self) -> Iterable[str]:
+        """Return every name and alias of the cast, folded."""
+        return self._declared.cast.spellings()
+
     def finish(self) -> None:
         """Say which names nobody has."""
         for name, places in self._unknown.values():

@@ -20,18 +20,21 @@ _VALUED = re.compile(r"(inset|same as|seed|pin)\b\s*(?:in\s+)?(?:panel\s+)?(.+)\
 _MAX_SEED = 2**32 - 1
 
 
-class PanelTags(Struct, gc=False):
+class PanelTags(Struct):
     """What the tags of a panel say."""
 
     framing: tuple[Framing, ...] = ()
     unknown: tuple[str, ...] = ()
+    """Tags outside the vocabulary, as written."""
     inset: str = ""
+    """The panel that it lies in, as written."""
     same_as: str = ""
+    """The panel whose framing it repeats, as written."""
     seed: int | None = None
     pin: str = ""
     looks: dict[str, str] = {}
     references: tuple[tuple[str, Label], ...] = ()
-    """Labels of other panels, with the place where each is named."""
+    """The other panels that are named, each with the place where it is."""
 
 
 class PageTags(Struct, gc=False):
@@ -44,20 +47,39 @@ class PageTags(Struct, gc=False):
     looks: dict[str, str] = {}
 
 
-def read_panel_tags(tags: Iterable[Tag], source: Source, declared: Declarations, said: list[Diagnostic]) -> PanelTags:
-    """Return what the tags of a panel say; unknown ones are kept as written."""
-    found = PanelTags()
-    for tag in tags:
-        word = " ".join(tag.name.split()).casefold()
-        if tag.value is None and (framing := FRAMINGS.get(word)) is not None:
-            if framing not in found.framing:
-                found.framing += (framing,)
-            continue
-        label = place(source, tag.span.start, tag.span.end)
-        if not _panel_value(found, tag, word, label, said) and not _look(found.looks, tag, label, declared, said):
-            found.unknown += (tag.name if tag.value is None else f"{tag.name}: {tag.value}",)
-            said.append(_unknown_tag(tag, label, (*FRAMINGS, *PANEL_VALUE_TAGS), PAGE_TAGS, "panel", "page"))
-    return found
+class TagReader:
+    """Reads the tags of panels. Headings repeat each other, so what tags of framing say is found out once."""
+
+    def __init__(self, declared: Declarations, said: list[Diagnostic]) -> None:
+        self._declared = declared
+        self._said = said
+        self._framings: dict[tuple[str, ...], PanelTags] = {}
+
+    def read(self, tags: tuple[Tag, ...], source: Source) -> PanelTags:
+        """Return what the tags of a panel say; unknown ones are kept as written."""
+        names = tuple([tag.name for tag in tags if tag.value is None])
+        known = self._framings.get(names)
+        if known is not None and len(names) == len(tags):
+            return known
+        found = PanelTags()
+        is_framing = True
+        for tag in tags:
+            word = " ".join(tag.name.split()).casefold()
+            if tag.value is None and (framing := FRAMINGS.get(word)) is not None:
+                found.framing = tuple(dict.fromkeys((*found.framing, framing)))
+                continue
+            is_framing = False
+            self._other(found, tag, word, place(source, tag.span.start, tag.span.end))
+        if is_framing:
+            self._framings[names] = found
+        return found
+
+    def _other(self, found: PanelTags, tag: Tag, word: str, label: Label) -> None:
+        said = self._said
+        if _panel_value(found, tag, word, label, said) or _look(found.looks, tag, label, self._declared, said):
+            return
+        found.unknown += (tag.name if tag.value is None else f"{tag.name}: {tag.value}",)
+        said.append(_unknown_tag(tag, label, (*FRAMINGS, *PANEL_VALUE_TAGS), PAGE_TAGS, "panel", "page"))
 
 
 def _panel_value(found: PanelTags, tag: Tag, word: str, label: Label, said: list[Diagnostic]) -> bool:

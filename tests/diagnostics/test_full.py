@@ -147,6 +147,17 @@ def test_a_line_end_is_marked_behind_its_line() -> None:
     )
 
 
+def test_a_place_that_begins_behind_a_line_is_shown_in_the_next() -> None:
+    script = Source("end.story", "MARA\n\nTOBY: hi")
+    said = Diagnostic(COUNT, "here", label(script, "\n\nTOBY", "these"))
+    assert shown(said, script) == message("""
+        warning[SC0301 panel-count]: here
+         --> end.story:1:5
+         3 | TOBY: hi
+           | ^^^^ these
+    """)
+
+
 def test_an_empty_file_has_a_place() -> None:
     said = Diagnostic(COUNT, "no pages", Label("empty.story", Span(0, 0)))
     assert shown(said, Source("empty.story", "")).splitlines()[1:] == [" --> empty.story:1:1", " 1 |", "   | ^"]

@@ -19,6 +19,7 @@ from storyc.diagnostics.rendering.screen import TAB_COLUMNS, show, visible
         "👩\u200d🚀 and 👨\u200d👩\u200d👧\u200d👦",
         "👍🏽 ⛹🏽\u200d♀️ ❤️ ©️ ‼️ #️⃣ 1️⃣",
         "🇫🇷🇯🇵",
+        "\ufe0f全️",
         "한국어 \u1112\u1161\u11ab",
         "مَرْحَبًا",
         "สวัสดี",

@@ -12,12 +12,12 @@ from storyc.syntax import Number
 def numbers_rise(page: PageDraft) -> Iterator[Diagnostic]:
     """The order of the panels is their order on the page; a number that says something else misleads."""
     before: Number | None = None
-    for document, heading, _ in page.headings:
-        number = heading.number
+    for panel in page.panels:
+        number = panel.node.heading.number
         if number is None:
             continue
         if before is not None and not _follows(before, number):
-            label = place(document.source, number.span.start, number.span.end)
+            label = place(panel.source, number.span.start, number.span.end)
             message = f"panel {number.written} comes after panel {before.written}"
             helps = ("panels are read in the order in which they stand; the number is only a label",)
             yield Diagnostic(codes.OUT_OF_ORDER, message, label, helps=helps)
@@ -32,11 +32,10 @@ def _follows(before: Number, after: Number) -> bool:
 
 def panels_that_are_named_exist(page: PageDraft) -> Iterator[Diagnostic]:
     """`inset 2` and `same as 2` mean a panel of the same page."""
-    labels = [panel.label or str(ordinal) for ordinal, panel in enumerate(page.panels, 1)]
-    for _, _, references in page.headings:
-        for wanted, label in references:
+    for panel in page.panels:
+        for wanted, label in panel.tags.references:
             if page.find(wanted) is None:
-                helps = (f"panels here are: {', '.join(labels)}",)
+                helps = (f"panels here are: {', '.join(page.labels())}",)
                 yield Diagnostic(codes.UNKNOWN_PANEL, f"there is no panel {wanted} on this page", label, helps=helps)
 
 
