@@ -1,27 +1,46 @@
-"""From a storyboard to paid requests: how many, what each one says, and the digest that names what it buys."""
+"""From a program to a storyboard, and from a storyboard to paid requests, with the digest that names what each one buys.
+
+Requests need the models of the wire and the templates of the prompt, which take longer to import than a storyboard to
+make; so they are imported when they are asked for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from .board import lower
-from .layout import picture_size
-from .lines import SENT_NOTES
-from .links import local_files
-from .output import OUTPUT_VERSION, to_json
-from .prompt import PageFacts, PanelFacts, PromptFacts
-from .unit import Lowered, Operation, Unit, Upload
-from .units import units
+
+if TYPE_CHECKING:
+    from .layout import picture_size
+    from .lines import SENT_NOTES
+    from .links import local_files
+    from .output import OUTPUT_VERSION, to_json
+    from .prompt import PageFacts, PanelFacts, PromptFacts
+    from .unit import Lowered, Operation, Unit, Upload
+    from .units import units
+
+_HOMES = {
+    "picture_size": "layout",
+    "SENT_NOTES": "lines",
+    "local_files": "links",
+    "OUTPUT_VERSION": "output",
+    "to_json": "output",
+    "PageFacts": "prompt",
+    "PanelFacts": "prompt",
+    "PromptFacts": "prompt",
+    "Lowered": "unit",
+    "Operation": "unit",
+    "Unit": "unit",
+    "Upload": "unit",
+    "units": "units",
+}
 
 __all__ = [
-    "OUTPUT_VERSION",
-    "SENT_NOTES",
-    "Lowered",
-    "Operation",
-    "PageFacts",
-    "PanelFacts",
-    "PromptFacts",
-    "Unit",
-    "Upload",
-    "local_files",
-    "lower",
-    "picture_size",
-    "to_json",
-    "units",
-]
+    "OUTPUT_VERSION", "SENT_NOTES", "Lowered", "Operation", "PageFacts", "PanelFacts", "PromptFacts", "Unit", "Upload",
+    "local_files", "lower", "picture_size", "to_json", "units",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"storyc.lowering.{_HOMES[name]}"), name)
+    raise AttributeError(name)
