@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .output import OUTPUT_VERSION, to_json
     from .prompt import PageFacts, PanelFacts, PromptFacts
     from .unit import Lowered, Operation, Unit, Upload
-    from .units import units
+    from .requesting import units
 
 _HOMES = {
     "picture_size": "layout",
@@ -31,7 +31,7 @@ _HOMES = {
     "Operation": "unit",
     "Unit": "unit",
     "Upload": "unit",
-    "units": "units",
+    "units": "requesting",
 }
 
 __all__ = [
