@@ -12,6 +12,9 @@ from .options import CONTEXT, with_screen
 from .screen import Screen
 from .stories import print_findings, read_story, shown
 
+FOR_PEOPLE = ("full", "concise")
+"""Forms that have nothing to print when nothing was found."""
+
 
 @click.command("check", context_settings=CONTEXT)
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
@@ -35,8 +38,9 @@ def command(screen: Screen, paths: tuple[str, ...], form: str, stdin_filename: s
             screen.detail(f"read {name}")
         found += (said for said in checked.diagnostics if said not in found)
         sources.update(checked.sources)
-    print_findings(found, sources, screen, sys.stdout, form)
-    if not found and form == "full":
+    if found or form not in FOR_PEOPLE:
+        print_findings(found, sources, screen, sys.stdout, form)
+    else:
         many = f"{len(sources)} files" if len(sources) > 1 else "1 file"
         screen.tell(f"{many} checked, nothing to say")
     return int(any(said.severity is not Severity.NOTE for said in found))

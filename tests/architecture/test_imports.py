@@ -27,6 +27,8 @@ SUB_ROOMS = {
 """Packages inside a room that other rooms may import from, with the reason."""
 
 DEFERRED = {
+    "storyc.lowering": "a storyboard must not wait for the models of the wire",
+    "storyc.lowering": "a storyboard must not wait for the models of the wire and the templates of the prompt",
     "storyc.pipeline.build": "a build with nothing to do must not wait for the network's libraries",
     "storyc.project": "checking must not wait for the models of the wire",
     "storyc.syntax.tables": "only a grammar newer than its tables needs Lark",
