@@ -30,11 +30,11 @@ class Look(Struct, frozen=True, gc=False):
 def read_look(content: bytes) -> Look:
     """Return what a picture or film is, after decoding every frame of a picture. Raises: CorruptAssetError.
 
-    A film is checked by its container alone: its boxes must fill the file, so one that was cut short is found.
+    A film is checked by its container alone: the parts of that must fill the file, so one that was cut short is found.
     """
     film = read_film(content)
     if film is not None:
-        return Look(film.width_px, film.height_px, "video/mp4")
+        return Look(film.width_px, film.height_px, film.media_type)
     try:
         return _decode(content)
     except CorruptAssetError:

@@ -51,7 +51,7 @@ def command(
     yes: bool,
     is_opened: bool,
 ) -> int:
-    r"""Draw a script's panels and assemble its storyboard.
+    """Draw a script's panels and assemble its storyboard.
 
     \b
     Example:

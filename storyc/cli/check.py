@@ -22,7 +22,7 @@ FOR_PEOPLE = ("full", "concise")
 @click.option("--stdin-filename", metavar="FILE", help="What to call the script that comes on stdin (`-`).")
 @with_screen
 def command(screen: Screen, paths: tuple[str, ...], form: str, stdin_filename: str | None) -> int:
-    r"""Read scripts and say what is wrong with them.
+    """Read scripts and say what is wrong with them.
 
     \b
     Example:
@@ -30,16 +30,16 @@ def command(screen: Screen, paths: tuple[str, ...], form: str, stdin_filename: s
 
     PATH is a .story file, a project's folder, or - for stdin; without one, this folder.
     """
-    found: list[Diagnostic] = []
+    found: dict[Diagnostic, None] = {}
     sources: dict[str, Source] = {}
     for path in paths or (".",):
         checked = shown(*read_story(path, stdin_filename))
         for name in checked.sources:
             screen.detail(f"read {name}")
-        found += (said for said in checked.diagnostics if said not in found)
+        found.update(dict.fromkeys(checked.diagnostics))
         sources.update(checked.sources)
     if found or form not in FOR_PEOPLE:
-        print_findings(found, sources, screen, sys.stdout, form)
+        print_findings(tuple(found), sources, screen, sys.stdout, form)
     else:
         many = f"{len(sources)} files" if len(sources) > 1 else "1 file"
         screen.tell(f"{many} checked, nothing to say")

@@ -28,7 +28,7 @@ from .stories import print_story_findings, read_story
 def command(
     screen: Screen, path: str, output: str | None, layout: Layout | None, unit: int | None, stdin_filename: str | None
 ) -> int:
-    r"""Print the requests that a script becomes, as JSON.
+    """Print the requests that a script becomes, as JSON.
 
     \b
     Example:

@@ -18,7 +18,7 @@ from .screen import Screen, write
 @click.option("--output-format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @with_screen
 def command(screen: Screen, code: str | None, form: str, *, is_all: bool) -> int:
-    r"""Explain a diagnostic: why it matters, how to mend it, an example.
+    """Explain a diagnostic: why it matters, how to mend it, an example.
 
     \b
     Example:

@@ -15,7 +15,7 @@ from .templates import PROJECT_FILES
 @click.argument("folder", default=".", metavar="[DIR]", type=click.Path(file_okay=False))
 @with_screen
 def command(screen: Screen, folder: str) -> int:
-    r"""Begin a project that builds at once: a sample script, settings, and files for version control and CI.
+    """Begin a project that builds at once: a sample script, settings, and files for version control and CI.
 
     \b
     Example:

@@ -9,7 +9,6 @@ from typing import Any, NoReturn
 import click
 
 from storyc import __version__
-from storyc.diagnostics import closest
 from storyc.errors import FileError, StorycError
 
 from .options import CONTEXT
@@ -46,7 +45,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            near = closest(name, COMMANDS)
+            near = import_module("storyc.diagnostics").closest(name, COMMANDS)
             hint = f"Did you mean `{near}`?" if near else f"Commands are: {', '.join(COMMANDS)}."
             raise click.UsageError(f"There is no command `{name}`. {hint}", ctx)
         return super().resolve_command(ctx, args)
@@ -55,7 +54,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings=CONTEXT, epilog="Begin with:  storyc init my-comic")
 @click.version_option(__version__, "--version", message="storyc %(version)s")
 def storyc() -> None:
-    r"""Turn plain-text comic scripts into storyboards.
+    """Turn plain-text comic scripts into storyboards.
 
     \b
     Example:

@@ -24,6 +24,7 @@ _ENDINGS: Final = {
     "image/jpeg": "jpg",
     "image/gif": "gif",
     "video/mp4": "mp4",
+    "video/webm": "webm",
 }
 
 

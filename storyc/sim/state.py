@@ -4,15 +4,20 @@ Nothing here changes: an event makes a new state, and what a job looks like foll
 """
 
 from collections.abc import Mapping
+from math import isfinite
 from types import MappingProxyType
+from typing import Literal
 
 from msgspec import Struct
 
-from storyc.wire import ComicLocation, ComicRole, VideoOptions
+from storyc.wire import ComicLocation, ComicRole, Plan, VideoOptions
+
+Fate = Literal["done", "failed", "cancelled", "endless", "partial"]
+"""How an order ends; a partial one is called done and lacks every second picture, beginning with the first."""
 
 
 class Account(Struct, frozen=True):
-    """The payer."""
+    """One payer."""
 
     credits: int
     charged_credits: int = 0
@@ -20,7 +25,11 @@ class Account(Struct, frozen=True):
     requests: int = 0
     """Paid requests that were accepted."""
     max_requests: int = 100_000
-    is_paid_plan: bool = True
+    plan: Plan = "paid"
+    is_limited: bool = False
+    """Whether its plan's rate is enforced."""
+    recent_s: tuple[float, ...] = ()
+    """When requests that counted were admitted, oldest first, in Unix seconds; only as far back as a limit looks."""
 
 
 class Sketch(Struct, frozen=True):
@@ -37,6 +46,8 @@ class Sketch(Struct, frozen=True):
     locations: tuple[ComicLocation, ...] = ()
     take: int = 0
     """How often it was begun again."""
+    is_marked: bool = False
+    """Whether it bears a watermark."""
 
 
 class Film(Struct, frozen=True):
@@ -62,7 +73,9 @@ class Panel(Struct, frozen=True):
 
     asset_id: str
     ready_s: float
-    """When it is finished, in Unix seconds."""
+    """When it is finished, in Unix seconds; infinite for one that never is."""
+    is_missing: bool = False
+    """Whether there is no picture even then."""
 
 
 class Page(Struct, frozen=True):
@@ -70,6 +83,13 @@ class Page(Struct, frozen=True):
 
     prompt: str
     panels: tuple[Panel, ...]
+
+
+class Callback(Struct, frozen=True):
+    """Who wants to be told of a job."""
+
+    url: str
+    secret: str
 
 
 class Job(Struct, frozen=True):
@@ -81,17 +101,38 @@ class Job(Struct, frozen=True):
     pages: tuple[Page, ...]
     """A shot is one page with one panel."""
     is_video: bool = False
+    created_s: float = 0.0
+    begun_s: float = 0.0
+    """When its latest order was accepted."""
+    fate: Fate = "done"
+    """How that order ends."""
+    callback: Callback | None = None
+
+    @property
+    def ready_s(self) -> float:
+        """When the last panel of it is finished."""
+        return max(panel.ready_s for page in self.pages for panel in page.panels)
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether it never ends."""
+        return not isfinite(self.ready_s)
 
     def is_done(self, now_s: float) -> bool:
-        """Whether every panel of it is finished."""
-        return all(panel.ready_s <= now_s for page in self.pages for panel in page.panels)
+        """Whether every panel of it is finished, or given up."""
+        return self.ready_s <= now_s
+
+
+ANYONE = "anyone"
+"""The account behind every key of a service that does not tell keys apart."""
 
 
 class SimState(Struct, frozen=True):
     """The service."""
 
     seed: int
-    account: Account
+    accounts: Mapping[str, Account]
+    """By name, which is not the key."""
     shortest_s: float = 0.0
     """How long a job takes at least."""
     longest_s: float = 0.0
@@ -100,3 +141,8 @@ class SimState(Struct, frozen=True):
     uploaded_bytes: int = 0
     jobs: Mapping[str, Job] = MappingProxyType({})
     assets: Mapping[str, Asset] = MappingProxyType({})
+
+    @property
+    def account(self) -> Account:
+        """The first account: the only one of a service that does not tell keys apart."""
+        return next(iter(self.accounts.values()))

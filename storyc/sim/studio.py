@@ -9,10 +9,10 @@ from typing import Final
 from storyc.wire import ComicLocation, ComicRole
 
 from .artist import Brief, draw_panel, read_brief
-from .film import draw_film
+from .film import FILM_MEDIA_TYPE, draw_film
 from .state import Asset, Film, Sketch, Upload
 
-MEDIA_TYPE: Final = "image/webp"
+PICTURE_MEDIA_TYPE: Final = "image/webp"
 _KEPT: Final = 64
 
 
@@ -28,8 +28,10 @@ class Studio:
         match asset:
             case Upload(content):
                 return content, "application/octet-stream"
-            case Sketch() | Film():
-                return self._drawn(asset_id, asset, assets), MEDIA_TYPE
+            case Sketch():
+                return self._drawn(asset_id, asset, assets), PICTURE_MEDIA_TYPE
+            case Film():
+                return self._drawn(asset_id, asset, assets), FILM_MEDIA_TYPE
 
     def _drawn(self, asset_id: str, asset: Sketch | Film, assets: Mapping[str, Asset]) -> bytes:
         with self._lock:
