@@ -116,8 +116,7 @@ def test_github_escapes_what_would_end_a_property() -> None:
     assert renderer("github")(FOUND, SOURCES, Look()).splitlines() == [
         (
             "::error title=SC0201 unknown-character,file=acts/one%2C 50%25.story,line=5,endLine=5,col=7,endColumn=12"
-            "::nobody called `TOBBY` is in the cast%0Ahelp: did you mean `TOBY`?%0Afix: replace it by `TOBY`"
-            "%0Aunsafe fix: rename `TOBY`"
+            "::nobody called `TOBBY` is in the cast%0Ahelp: did you mean `TOBY`?"
         ),
         "::warning title=SC0301 panel-count,file=acts/one%2C 50%25.story,line=3,endLine=4::a comment, 100%25 long: cut",
         (

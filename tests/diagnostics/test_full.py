@@ -51,7 +51,7 @@ def test_one_place_in_one_line() -> None:
            | ^^^^^ speaks here
            = help: did you mean `TOBY`?
            = fix: replace `TOBBY` by `TOBY`
-           = unsafe fix: add `TOBBY` to the cast
+           = fix: add `TOBBY` to the cast
     """)
     assert shown(said, script, look=Look()) == message("""
         error[SC0201 unknown-character]: nobody called `TOBBY` is in the cast
@@ -60,7 +60,7 @@ def test_one_place_in_one_line() -> None:
            │ ━━━━━ speaks here
            ├ help: did you mean `TOBY`?
            ├ fix: replace `TOBBY` by `TOBY`
-           ╰ unsafe fix: add `TOBBY` to the cast
+           ╰ fix: add `TOBBY` to the cast
     """)
 
 

@@ -11,11 +11,16 @@ def title(code: Code) -> str:
 
 
 def advice(diagnostic: Diagnostic) -> tuple[str, ...]:
-    """Return a line for each help and each fix, in that order."""
-    return (
-        *(f"help: {text}" for text in diagnostic.helps),
-        *(f"{'fix' if fix.is_safe else 'unsafe fix'}: {fix.title}" for fix in diagnostic.fixes),
-    )
+    """Return a line for each help, and for each fix that no help has named already."""
+    helps = diagnostic.helps
+    fixes = (fix.title for fix in diagnostic.fixes if not any(_quoted(fix.title) in text for text in helps))
+    return (*(f"help: {text}" for text in helps), *(f"fix: {title}" for title in fixes))
+
+
+def _quoted(title: str) -> str:
+    """Return what a fix would write, with its quotes; the whole title if it quotes nothing."""
+    start = title.find("`")
+    return title if start < 0 else title[start : title.find("`", start + 1) + 1]
 
 
 def message_and_advice(diagnostic: Diagnostic) -> str:
