@@ -18,18 +18,22 @@ from .events import (
     Uploaded,
 )
 from .execution import execute
-from .ledger import LedgerStore, LinesLedger, load_drafts, load_states, open_draft_ledger, open_ledger
+from .ledger import LedgerStore
 from .limiter import Limiter
 from .lock import hold_lock
+from .lockfile import STORY_LOCK, Purchase, load_purchases, read_purchases, save_purchases, write_purchases
+from .opening import load_drafts, load_states, open_draft_ledger, open_ledger
 from .pace import DEMO_PACE, DRAFT_PACE, PAID_PACE, Pace
 from .picture import CorruptAssetError, Look, read_look
 from .settling import Abandon, Adopt, Decision, Resubmit, settle
+from .sqlite_ledger import SqliteLedger
 from .store import AssetStore, Damage, Stored
 
 __all__ = [
-    "DEMO_PACE", "DRAFT_PACE", "PAID_PACE", "Abandon", "Adopt", "AssetStore", "Blocked", "BuildEvent",
+    "DEMO_PACE", "DRAFT_PACE", "PAID_PACE", "STORY_LOCK", "Abandon", "Adopt", "AssetStore", "Blocked", "BuildEvent",
     "CorruptAssetError", "Damage", "Decision", "Desk", "Doubted", "Failed", "Fetched", "Finished", "Kept",
-    "LedgerStore", "Left", "Limiter", "LinesLedger", "Look", "Pace", "Polled", "Postponed", "Refused", "Resubmit",
-    "Stored", "Submitted", "Uploaded", "execute", "hold_lock", "load_drafts", "load_states", "open_draft_ledger",
-    "open_ledger", "read_look", "settle", "unwritable", "write_atomically",
+    "LedgerStore", "Left", "Limiter", "Look", "Pace", "Polled", "Postponed", "Purchase", "Refused", "Resubmit",
+    "SqliteLedger", "Stored", "Submitted", "Uploaded", "execute", "hold_lock", "load_drafts", "load_purchases",
+    "load_states", "open_draft_ledger", "open_ledger", "read_look", "read_purchases", "save_purchases", "settle",
+    "unwritable", "write_atomically", "write_purchases",
 ]  # fmt: skip

@@ -50,7 +50,7 @@ def execute(
     """Yield what happens while a plan is carried out, until nothing is left to do or to wait for.
 
     Setting `stop` ends it soon: nothing more is sent, and what is in flight is left to the next build. Close the iterator to give up at
-    once. `budget_credits` is what this run may commit, None for any amount.
+    once. `budget_credits` is what this run may commit, with what earlier ones left in flight or in doubt; None for any amount.
 
     Raises: what stopped it, after everything that was paid for and is finished came home.
     """
@@ -91,7 +91,7 @@ class Execution:
         self._fetches: set[Task[None]] = set()
         self._not_before_s = 0.0
         self._halt: StorycError | None = None
-        self._committed_credits = 0
+        self._committed_credits = plan.outstanding_credits
 
     async def events(self) -> AsyncGenerator[BuildEvent, None]:
         """Yield what happens until nothing is left to do or to wait for. Raises: what stopped it, after the rest is at home."""
@@ -200,8 +200,8 @@ class Execution:
             return
         if self._budget_credits is not None and self._committed_credits + price > self._budget_credits:
             self._halt = RefusedError(
-                f"the next request costs {price:,} credits; with {self._committed_credits:,} spent, that is over the limit of "
-                f"{self._budget_credits:,}"
+                f"the next request costs {price:,} credits; with {self._committed_credits:,} spent, in flight or in doubt "
+                f"that is over the limit of {self._budget_credits:,}"
             )
             return
         request = fill_placeholders(unit.request, self._sources.urls(unit))

@@ -14,7 +14,7 @@ def read_mp4(content: bytes) -> tuple[int, int] | None:
     if content[4:8] != b"ftyp":
         return None
     top = _boxes(content, 0, len(content))
-    if top is None:
+    if top is None or b"mdat" not in {kind for kind, _, _ in top}:
         return None
     sizes = [size for kind, start, end in top if kind == b"moov" for size in _track_sizes(content, start, end)]
     return max(sizes, key=lambda size: size[0] * size[1], default=None)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from storyc.api import ComicClient, NotSentError, RateLimitedError, RejectedError
 from storyc.errors import CredentialsError, FileError, InDoubtError
 from storyc.planning import Create, Failed, InDoubt, Intended, Planned, Submitted
-from storyc.wire import CreateComic, CreateVideo, Generation
+from storyc.wire import CreateComic, CreateVideo, Generation, canonical
 
 from .ledger import LedgerStore
 
@@ -52,7 +52,7 @@ async def pay(
 ) -> Outcome:
     """Send a request whose placeholders are filled, once, and return what became of it. Raises: FileError."""
     key, price = step.unit.key, step.price_credits
-    ledger.record(key, Intended(price, at_s))
+    ledger.intend(key, Intended(price, at_s), canonical(step.unit.request))
     try:
         generation = await client.submit(request)
     except (NotSentError, RateLimitedError) as problem:

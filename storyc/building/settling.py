@@ -40,7 +40,7 @@ def settle(ledger: LedgerStore, key: str, decision: Decision) -> UnitState:
         raise UsageError(
             f"unit {key[:12]} cannot be settled like that", hint="`storyc state list` shows what is in doubt"
         )
-    ledger.settle(key, after)
+    ledger.settle({key: after})
     return after
 
 

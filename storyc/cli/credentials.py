@@ -31,7 +31,7 @@ def api_address() -> str:
     address = os.environ.get(ADDRESS_VARIABLE, "").strip() or DEFAULT_ADDRESS
     try:
         parts = urlsplit(address)
-        host = parts.hostname
+        host, _ = parts.hostname, parts.port
     except ValueError as problem:
         raise ConfigError(f"{ADDRESS_VARIABLE} is no address") from problem
     if parts.scheme == "https" and host:

@@ -1,6 +1,7 @@
 """`storyc init`."""
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -39,5 +40,5 @@ def command(screen: Screen, folder: str) -> int:
         screen.tell(f"created {path}")
         written += 1
     if written:
-        screen.tell(f"now try:  storyc build{'' if folder == '.' else f' {folder}'}")
+        screen.tell(f"now try:  storyc build{'' if root == Path() else f' {quote(folder)}'}")
     return 0

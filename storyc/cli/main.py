@@ -4,15 +4,16 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from storyc import __version__
-from storyc.errors import FileError, StorycError
+from storyc.errors import FileError
 
 from .options import CONTEXT
-from .screen import INTERRUPTED, Screen, write
+from .screen import INTERRUPTED, Screen
 
 COMMANDS = {
     "init": "Begin a project that builds at once.",
@@ -20,6 +21,7 @@ COMMANDS = {
     "explain": "Explain a diagnostic, with an example.",
     "compile": "Print the requests that a script becomes, as JSON.",
     "build": "Draw a script's panels and assemble its storyboard.",
+    "sim": "Serve the Comic API on this machine, to develop and test against.",
 }
 
 
@@ -70,18 +72,15 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as problem:
-        problem.show()
+        Screen().tell(_usage(problem))
         return 2
     except (click.Abort, KeyboardInterrupt):
-        write(sys.stderr, "interrupted\n")
+        Screen().tell("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         # whoever read our output has enough; stdout must not complain again when Python ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
-    except StorycError as problem:
-        Screen().complain(problem)
-        return problem.exit_code
     except OSError as problem:
         where = f" {problem.filename}" if problem.filename else ""
         Screen().complain(FileError(f"cannot use{where or ' a file'}: {problem.strerror or problem}"))
@@ -89,6 +88,20 @@ def run(arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _usage(problem: click.ClickException) -> str:
+    context = problem.ctx if isinstance(problem, click.UsageError) else None
+    usage = "" if context is None else f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n\n"
+    return f"{usage}Error: {problem.format_message()}"
+
+
 def main() -> NoReturn:
     """Run the command that the process was started with."""
+    _open_streams()
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_streams() -> None:
+    """Open what the caller closed (`>&-`), or the next file that is opened would be taken for it and written to."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open until the end

@@ -6,6 +6,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import click
 
+from storyc.errors import StorycError
+
 from .screen import ColorChoice, Screen
 
 Rest = ParamSpec("Rest")
@@ -15,7 +17,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 def with_screen(command: Callable[Concatenate[Screen, Rest], Result]) -> Callable[..., Result]:
-    """Give a command `--color -q -v --no-input`, as its first argument."""
+    """Give a command `--color -q -v --no-input`, as its first argument; what the world does wrong is told by it."""
 
     @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colour.")
     @click.option("-q", "--quiet", is_flag=True, help="Say nothing but the result.")
@@ -24,6 +26,10 @@ def with_screen(command: Callable[Concatenate[Screen, Rest], Result]) -> Callabl
     @wraps(command)
     def wrapped(*args: Any, color: str, quiet: bool, verbose: bool, no_input: bool, **named: Any) -> Result:
         screen = Screen(cast("ColorChoice", color), quiet, verbose, not no_input)
-        return command(screen, *args, **named)
+        try:
+            return command(screen, *args, **named)
+        except StorycError as problem:
+            screen.complain(problem)
+            raise click.exceptions.Exit(problem.exit_code) from problem
 
     return wrapped

@@ -5,6 +5,7 @@ Data goes to stdout, everything else to stderr. A character that a stream's enco
 
 import os
 import sys
+from contextlib import suppress
 from typing import Literal, TextIO
 
 from msgspec import Struct
@@ -36,20 +37,19 @@ class Screen(Struct, frozen=True):
     def tell(self, text: str) -> None:
         """Write a line for people, unless they asked for silence."""
         if not self.is_quiet:
-            write(sys.stderr, f"{text}\n")
+            _remark(f"{text}\n")
 
     def detail(self, text: str) -> None:
         """Write a line for people who asked for more."""
         if self.is_verbose:
-            write(sys.stderr, f"{text}\n")
+            _remark(f"{text}\n")
 
     def complain(self, problem: StorycError) -> None:
         """Write what went wrong and what to do about it."""
         is_colored = self.is_colored(sys.stderr)
         head = f"{_RED}error{_PLAIN}{_BOLD}:{_PLAIN}" if is_colored else "error:"
-        write(sys.stderr, f"{head} {_visible(problem.message)}\n")
-        if problem.hint:
-            write(sys.stderr, f"  = help: {_visible(problem.hint)}\n")
+        hint = f"  = help: {_visible(problem.hint)}\n" if problem.hint else ""
+        _remark(f"{head} {_visible(problem.message)}\n{hint}")
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -73,6 +73,12 @@ def write(stream: TextIO, text: str) -> None:
     except UnicodeEncodeError:
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
     stream.flush()
+
+
+def _remark(text: str) -> None:
+    """Write to stderr if anybody listens; a closed pipe there is no reason to break off what is paid for."""
+    with suppress(OSError):
+        write(sys.stderr, text)
 
 
 def write_bytes(content: bytes) -> None:

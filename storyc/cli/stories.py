@@ -13,7 +13,16 @@ from msgspec.structs import replace
 from storyc.diagnostics import Diagnostic, Label
 from storyc.diagnostics.rendering import Look, Renderer
 from storyc.errors import UsageError
-from storyc.project import STDIN, Checked, Config, Project, check_project, find_project, load_config
+from storyc.project import (
+    MAX_SOURCE_BYTES,
+    STDIN,
+    Checked,
+    Config,
+    Project,
+    check_project,
+    find_project,
+    load_config,
+)
 from storyc.text import Source
 
 from .screen import Screen, is_unicode, write
@@ -26,9 +35,9 @@ def read_story(path: str, stdin_filename: str | None = None) -> tuple[Project, C
     if path != STDIN:
         project = find_project(Path(path))
         return project, check_project(project)
-    if sys.stdin is None or sys.stdin.isatty():
+    if sys.stdin.isatty():
         raise UsageError("there is no script on stdin", hint="pipe one in, or name a file")
-    text = sys.stdin.buffer.read()
+    text = sys.stdin.buffer.read(MAX_SOURCE_BYTES + 1)
     if stdin_filename is not None:
         project = find_project(Path(stdin_filename))
     else:

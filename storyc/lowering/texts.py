@@ -17,7 +17,7 @@ _ESCAPE = re.compile(rf"\\([{re.escape(punctuation)}])")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"[*_\\\[\]{}\0\x01]|  ")
 _EMPHASIS = re.compile(
-    r"""(?P<mark>\*{1,3}|_)(?=\S)(?P<text>[^\n]*?[^\s])(?P=mark)(?![*])""",
+    r"""(?P<mark>\*{1,3}|_)(?=\S)(?P<text>[^\n]{0,999}?[^\s])(?P=mark)(?![*])""",
     re.VERBOSE,
 )
 _STYLES = {

@@ -4,12 +4,13 @@ from asyncio import CancelledError, Event, run
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import aclosing
-from typing import Final
+from pathlib import Path
 
 from msgspec import Struct, json
 
 from storyc.assembly import Theme, to_html, to_markdown
 from storyc.building import (
+    STORY_LOCK,
     AssetStore,
     Blocked,
     BuildEvent,
@@ -22,6 +23,7 @@ from storyc.building import (
     Submitted,
     execute,
     hold_lock,
+    save_purchases,
     write_atomically,
 )
 from storyc.errors import FileError, RefusedError, StorycError
@@ -31,15 +33,12 @@ from storyc.project import Project, compile_project
 from storyc.storyboard import Storyboard
 from storyc.text import DiskFiles, Files, normalise
 
-from .desks import load_memory, open_desk
+from .desks import MEMORY, load_memory, open_desk
 from .interrupt import stop_on_interrupt
 from .options import BuildOptions, DraftBackend, Front, Summary
 from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs
 from .results import make_results
 from .stamp import STAMP, Stamp
-
-MEMORY: Final = ".storyc"
-"""Where a project's ledger and store lie."""
 
 
 class Run(Struct):
@@ -61,16 +60,18 @@ def carry_out(
     with hold_lock(root / MEMORY / "lock", front.on_wait):
         wanted = compile_project(project, board, options.layout).units
         references = _references(project, board, files)
-        desk = open_desk(options.backend, root / MEMORY)
-        plan = _plan(wanted, desk.ledger.states(), desk.store, is_free=desk.is_free)
-        if plan.is_settled:
-            done = Run(Counter({Kept: len(plan.steps)}))
-        else:
-            limit = project.config.max_cost if options.max_cost_credits is None else options.max_cost_credits
-            done = _run_plan(plan, desk, files, limit, front)
-        results = make_results(wanted, desk.ledger.states(), is_draft=isinstance(options.backend, DraftBackend))
-        outputs = Outputs(root, stamp)
-        _write(board, results, desk, project.config.theme, outputs)
+        with open_desk(options.backend, root) as desk:
+            plan = _plan(wanted, desk.ledger.states(), desk.store, is_free=desk.is_free)
+            if plan.is_settled:
+                done = Run(Counter({Kept: len(plan.steps)}))
+            else:
+                limit = project.config.max_cost if options.max_cost_credits is None else options.max_cost_credits
+                done = _run_plan(plan, desk, files, limit, front)
+            if not desk.is_free:
+                references += _save_lock(root, desk, files)
+            results = make_results(wanted, desk.ledger.states(), is_draft=desk.is_free)
+            outputs = Outputs(root, stamp)
+            _write(board, results, desk, project.config.theme, outputs)
         summary = _summary(results, done)
         # work that stands out must be looked at again next time, however little the script changed
         now = inputs if summary.is_whole and done.problem is None and not done.is_interrupted else ""
@@ -83,7 +84,7 @@ def carry_out(
 
 def look_ahead(project: Project, board: Storyboard, options: BuildOptions) -> Plan:
     """Return what a build would do, from a look at the project that changes nothing."""
-    record, store = load_memory(options.backend, project.root / MEMORY)
+    record, store = load_memory(options.backend, project.root)
     wanted = compile_project(project, board, options.layout).units
     return _plan(wanted, record, store, is_free=isinstance(options.backend, DraftBackend))
 
@@ -95,6 +96,12 @@ def _references(project: Project, board: Storyboard, files: Files) -> tuple[tupl
     return tuple((path, files.sha256(path)) for path in paths)
 
 
+def _save_lock(root: Path, desk: Desk, files: Files) -> tuple[tuple[str, str], ...]:
+    """Write what was paid for beside the script, and return it as a file that the build depends on."""
+    save_purchases(root / STORY_LOCK, desk.ledger.states())
+    return ((STORY_LOCK, files.sha256(STORY_LOCK)),) if (root / STORY_LOCK).exists() else ()
+
+
 def _plan(wanted: Sequence[Unit], record: Mapping[str, UnitState], store: AssetStore, *, is_free: bool) -> Plan:
     stored = {asset.sha256 for state in record.values() if isinstance(state, Downloaded) for asset in state.assets}
     have = {digest for digest in stored if store.has(digest)}
@@ -102,8 +109,11 @@ def _plan(wanted: Sequence[Unit], record: Mapping[str, UnitState], store: AssetS
 
 
 def _run_plan(plan: Plan, desk: Desk, files: Files, limit: int | None, front: Front) -> Run:
-    if limit is not None and plan.price_credits > limit:
-        raise RefusedError(f"this build costs {plan.price_credits:,} credits, over the limit of {limit:,}")
+    if limit is not None and plan.price_credits and plan.price_credits + plan.outstanding_credits > limit:
+        outstanding = (
+            f" (and {plan.outstanding_credits:,} are in flight or in doubt)" if plan.outstanding_credits else ""
+        )
+        raise RefusedError(f"this build costs {plan.price_credits:,} credits{outstanding}, over the limit of {limit:,}")
     if plan.price_credits and not front.approve(plan):
         raise RefusedError("nothing was bought")
     done = Run(Counter())

@@ -1,6 +1,7 @@
 """The desk of each backend."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final, assert_never
 
@@ -10,10 +11,12 @@ from storyc.building import (
     DEMO_PACE,
     DRAFT_PACE,
     PAID_PACE,
+    STORY_LOCK,
     AssetStore,
     Desk,
     Limiter,
     load_drafts,
+    load_purchases,
     load_states,
     open_draft_ledger,
     open_ledger,
@@ -23,34 +26,40 @@ from storyc.sim import make_app
 
 from .options import ApiBackend, Backend, DraftBackend
 
+MEMORY: Final = ".storyc"
+"""Where a project's ledger and store lie."""
 DRAFT: Final = "draft"
-LEDGER: Final = "ledger.jsonl"
+LEDGER: Final = "ledger.sqlite"
 STORE: Final = "store"
 ARTIST: Final = f"storyc {__version__}"
 """Who draws the sketches: another version may draw them differently."""
 
 
-def load_memory(backend: Backend, folder: Path) -> tuple[Mapping[str, UnitState], AssetStore]:
+def load_memory(backend: Backend, root: Path) -> tuple[Mapping[str, UnitState], AssetStore]:
     """Return what is on record and in the store of a backend, without touching either. Raises: FileError."""
+    folder = root / MEMORY
     match backend:
         case DraftBackend():
             store = AssetStore(folder / DRAFT / STORE)
             return load_drafts(folder / DRAFT / LEDGER, made_by=ARTIST, has=store.has), store
         case ApiBackend():
-            return load_states(folder / LEDGER), AssetStore(folder / STORE)
+            return load_states(folder / LEDGER, purchases=load_purchases(root / STORY_LOCK)), AssetStore(folder / STORE)
         case _:
             assert_never(backend)
 
 
-def open_desk(backend: Backend, folder: Path) -> Desk:
-    """Return the desk of a backend whose art and memory lie below `folder`; hold the project's lock. Raises: FileError."""
+@contextmanager
+def open_desk(backend: Backend, root: Path) -> Iterator[Desk]:
+    """Give the desk of a backend in the project at `root`; hold the project's lock. Raises: FileError."""
     match backend:
         case DraftBackend():
-            return _draft_desk(folder / DRAFT)
+            desk = _draft_desk(root / MEMORY / DRAFT)
         case ApiBackend():
-            return _paid_desk(backend, folder)
+            desk = _paid_desk(backend, root)
         case _:
             assert_never(backend)
+    with closing(desk.ledger):
+        yield desk
 
 
 def _draft_desk(folder: Path) -> Desk:
@@ -69,16 +78,17 @@ def _draft_desk(folder: Path) -> Desk:
     )
 
 
-def _paid_desk(backend: ApiBackend, folder: Path) -> Desk:
+def _paid_desk(backend: ApiBackend, root: Path) -> Desk:
     clock = SystemClock()
     pace = DEMO_PACE if backend.is_demo else PAID_PACE
-    limiter = Limiter(clock, pace.per_minute)
-    store = AssetStore(folder / STORE)
-    return Desk(
-        client=ComicClient(backend.base_url, backend.key, clock=clock, gate=limiter.slot),
-        ledger=open_ledger(folder / LEDGER, has_paid_art=store.has_anything()),
-        store=store,
-        clock=clock,
-        limiter=limiter,
-        pace=pace,
+    store = AssetStore(root / MEMORY / STORE)
+    ledger = open_ledger(
+        root / MEMORY / LEDGER, purchases=load_purchases(root / STORY_LOCK), has_paid_art=store.has_anything()
     )
+    try:
+        limiter = Limiter(clock, pace.per_minute, past_s=ledger.slots_s(), on_take=ledger.record_slot)
+        client = ComicClient(backend.base_url, backend.key, clock=clock, gate=limiter.slot)
+    except BaseException:
+        ledger.close()
+        raise
+    return Desk(client=client, ledger=ledger, store=store, clock=clock, limiter=limiter, pace=pace)

@@ -85,6 +85,15 @@ class Plan(Struct, frozen=True, gc=False):
         return sum(step.price_credits for step in self.steps if isinstance(step, Create))
 
     @property
+    def outstanding_credits(self) -> int:
+        """Return what earlier builds committed and may still get nothing for: what is in flight or in doubt."""
+        return sum(
+            step.state.price_credits
+            for step in self.steps
+            if isinstance(step, Doubt) or (isinstance(step, Collect) and isinstance(step.state, Submitted))
+        )
+
+    @property
     def is_settled(self) -> bool:
         """Whether everything wanted is at home."""
         return all(isinstance(step, Keep) for step in self.steps)

@@ -121,7 +121,7 @@ def may_follow(before: UnitState, after: UnitState) -> bool:
 
 
 def may_be_settled(before: UnitState, after: UnitState) -> bool:
-    """Return whether a person may bring a unit from one state to another, knowing what no build can see."""
+    """Return whether a person, or another ledger, may bring a unit from one state to another, knowing what no build can see."""
     match before:
         case InDoubt():
             return isinstance(after, Submitted | Planned | Abandoned)
@@ -129,7 +129,9 @@ def may_be_settled(before: UnitState, after: UnitState) -> bool:
             return isinstance(after, Planned | Abandoned)
         case Abandoned():
             return isinstance(after, Planned)
-        case Planned() | Intended() | Downloaded():
+        case Planned():
+            return isinstance(after, Submitted | Downloaded)
+        case Intended() | Downloaded():
             return False
         case _:
             assert_never(before)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from .checking import Checked, check_project, check_sources
 from .config import Config, load_config
 from .discovery import STDIN, Project, find_project
-from .loading import Loaded, load
+from .loading import MAX_SOURCE_BYTES, Loaded, load
 
 if TYPE_CHECKING:
     from .compiling import compile_project, read_template
 
 __all__ = [
-    "STDIN", "Checked", "Config", "Loaded", "Project", "check_project", "check_sources", "compile_project",
+    "MAX_SOURCE_BYTES", "STDIN", "Checked", "Config", "Loaded", "Project", "check_project", "check_sources", "compile_project",
     "find_project", "load", "load_config", "read_template",
 ]  # fmt: skip
 

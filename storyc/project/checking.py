@@ -25,6 +25,8 @@ class Checked(Struct, frozen=True):
 def check_sources(entry: str, files: Files, values: Mapping[str, str], text: bytes | None = None) -> Checked:
     """Return what is to be said about a story. Raises: FileError if its main script cannot be read."""
     loaded = load(entry, files, text)
+    if not loaded.is_text:
+        return Checked(None, loaded.diagnostics, loaded.sources)
     resolved = resolve(loaded.documents)
     checked = check(resolved.value, files, values)
     said = (*loaded.diagnostics, *resolved.diagnostics, *checked.diagnostics)

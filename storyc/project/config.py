@@ -4,12 +4,13 @@ Neither the address of the service nor a key can be set here: a script from some
 reader's key anywhere.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Meta, Struct, ValidationError, convert
 
 from storyc.diagnostics import closest
 from storyc.errors import ConfigError
@@ -29,22 +30,43 @@ class Config(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """The description of the service that requests follow."""
     theme: Literal["auto", "light", "dark"] = "auto"
     """The colours of the storyboard page."""
-    max_cost: int | None = None
+    max_cost: Annotated[int, Meta(ge=0)] | None = None
     """Credits that one build may spend."""
     data: Mapping[str, str] = {}
     """What `{{name}}` stands for, beside DEFINE."""
 
 
+_WANTED: Mapping[str, str] = {
+    "entry": "the path of a script, in quotes",
+    "layout": "`auto`, `pages`, `book` or `panels`",
+    "template": "the path of a template, in quotes",
+    "profile": "`newest`, `docs-page` or `model-card`",
+    "theme": "`auto`, `light` or `dark`",
+    "max-cost": "a whole number of credits",
+    "data": "a table of texts in quotes",
+}
+"""What each setting takes."""
+_SETTING = re.compile(r"`\$\.([\w-]+)")
+
+
 def load_config(root: Path) -> Config | None:
     """Return what the files of a folder say, None if there are none. Raises: ConfigError."""
     own = root / "storyc.toml"
-    if own.is_file():
+    if _is_there(own):
         return _config(_toml(own), own)
     shared = root / "pyproject.toml"
-    if shared.is_file():
-        table = _toml(shared).get("tool", {}).get("storyc")
+    if _is_there(shared):
+        tools = _toml(shared).get("tool")
+        table = tools.get("storyc") if isinstance(tools, dict) else None
         return None if table is None else _config(table, shared)
     return None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as problem:
+        raise ConfigError(f"cannot look for {path}: {problem.strerror or problem}") from problem
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -59,13 +81,16 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _config(table: Any, path: Path) -> Config:
-    known = [field.replace("_", "-") for field in Config.__struct_fields__]
     for key in table if isinstance(table, dict) else ():
-        if key not in known:
-            near = closest(key, known)
-            hint = f"did you mean `{near}`?" if near else f"settings are: {', '.join(known)}"
+        if key not in _WANTED:
+            near = closest(key, _WANTED)
+            hint = f"did you mean `{near}`?" if near else f"settings are: {', '.join(_WANTED)}"
             raise ConfigError(f"{path}: there is no setting `{key}`", hint=hint)
     try:
         return convert(table, Config, strict=True)
     except ValidationError as problem:
-        raise ConfigError(f"{path}: {str(problem)[:1].lower()}{str(problem)[1:]}") from problem
+        setting = _SETTING.search(str(problem))
+        if setting is None:
+            raise ConfigError(f"{path}: `tool.storyc` is no table", hint="write `[tool.storyc]` above it") from problem
+        hint = f"it takes {_WANTED[setting[1]]}"
+        raise ConfigError(f"{path}: `{setting[1]}` cannot be used as it is", hint=hint) from problem

@@ -30,18 +30,31 @@ def find_project(path: Path) -> Project:
     """
     try:
         real = path.resolve()
-        is_folder, is_file = real.is_dir(), real.is_file()
-    except (OSError, RuntimeError) as problem:
-        raise FileError(f"cannot read {path}: {problem}") from problem
+        is_folder, is_file, is_there = real.is_dir(), real.is_file(), path.exists()
+    except OSError as problem:
+        raise FileError(f"cannot read {path}: {problem.strerror or problem}") from problem
+    except RuntimeError as problem:
+        raise FileError(f"cannot read {path}: it is a link to itself") from problem
     if is_folder:
         root, config = _settings(real)
         if config.entry is None or root != real:
-            return Project(root, _only_script(real, root), config)
+            return Project(root, _writable(_only_script(real, root)), config)
         return Project(root, _entry(root, config.entry), config)
+    if is_there and not is_file:
+        raise FileError(f"{path} is no regular file", hint=f"pipe the script in and name it `{STDIN}`")
     if not is_file and not real.parent.is_dir():
         raise FileError(f"there is no file {path}")
     root, config = _settings(real.parent)
-    return Project(root, real.relative_to(root).as_posix(), config)
+    return Project(root, _writable(real.relative_to(root).as_posix()), config)
+
+
+def _writable(entry: str) -> str:
+    """Return the name of a script, which what it compiles to quotes. Raises: FileError if it is no text."""
+    try:
+        entry.encode()
+    except UnicodeEncodeError as problem:
+        raise FileError(f"the name of {entry} is not UTF-8", hint="give it another name") from problem
+    return entry
 
 
 def _settings(folder: Path) -> tuple[Path, Config]:

@@ -26,8 +26,9 @@ from storyc.text import Files
 
 from .clips import ClipReader
 from .declaring import Entity
+from .entries import misspelt_heading
 from .including import Placed
-from .interpolation import interpolate, undefined_names
+from .interpolation import expand, interpolate, undefined_names
 from .pages import PageReader
 from .program import ClipSpec, Program, TitleValues
 from .references import References
@@ -65,11 +66,11 @@ class _Check:
         self._references = References(files, self._said)
         declared = resolved.declared
         self._speakers = Speakers(declared, self._said)
-        self._pages = PageReader(declared, self._speakers, self._said)
+        self._definitions = expand(declared.definitions, declared.defined_at, values, self._said)
+        self._pages = PageReader(declared, self._definitions, self._speakers, self._said)
         self._clip_reader = ClipReader(self._references, self._speakers, self._said)
         self._clips: list[ClipSpec] = []
         self._title = TitleValues({})
-        self._definitions = {**declared.definitions, **values}
         self._inherited_links: dict[str, tuple[Reference, ...]] = {}
 
     def run(self) -> Outcome[Program | None]:
@@ -158,11 +159,15 @@ class _Check:
             label = place(document.source, last.primary.span.start, line.span.end)
             self._said[-1] = Diagnostic(last.code, last.message, label, helps=last.helps)
             return
+        label = place(document.source, line.span.start, line.span.end)
+        if (misspelt := misspelt_heading(document.source.slice(line.span), label)) is not None:
+            self._said.append(misspelt)
+            return
         self._said.append(
             Diagnostic(
                 codes.TEXT_OUTSIDE_PAGE,
                 "this text belongs to no page and is not sent",
-                place(document.source, line.span.start, line.span.end),
+                label,
                 helps=("put it under a PAGE or PANEL line, or into `[[ ]]` or `/* */` if it is a remark",),
             )
         )

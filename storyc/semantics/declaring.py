@@ -1,17 +1,21 @@
 """Collects what a story declares: its cast, places, props, style, definitions and attachments."""
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic, Label, codes
 from storyc.syntax import Attachments, Block, Define, Document, Piece
+from storyc.text import Span
 
-from .entries import EntryField, EntryText, clean, read_entries
+from .entries import EntryField, EntryText, clean, misspelt_heading, read_entries
 from .including import Placed
 from .names import Cast, Declared, Names, fold
-from .saying import place, unknown_word
+from .saying import place, replacement, unknown_word
 from .vocabulary import CAST_FIELDS, PLACE_FIELDS, RESERVED
+
+_DASH = re.compile(r"\s+[-–—=]\s+|\s*[–—]\s*")
 
 
 class Entity(Struct, frozen=True, gc=False):
@@ -50,6 +54,7 @@ class Declarations:
         self.story: list[tuple[str, str]] = []
         self.constraints: list[tuple[str, str]] = []
         self.definitions: dict[str, str] = {}
+        self.defined_at: dict[str, Label] = {}
         self.attachments: list[Attached] = []
         self.cast_end: Label | None = None
         """Where the last CAST block ends: a new entry could be written there."""
@@ -58,7 +63,6 @@ class Declarations:
 def collect(parts: tuple[Placed, ...], said: list[Diagnostic]) -> Declarations:
     """Return the declarations of a story; a file that is included twice declares once."""
     found = Declarations()
-    first_defined: dict[str, Label] = {}
     for placed in parts:
         if placed.is_repeat:
             continue
@@ -67,7 +71,7 @@ def collect(parts: tuple[Placed, ...], said: list[Diagnostic]) -> Declarations:
             case Block():
                 _block(found, document, part, said)
             case Define():
-                _define(found, first_defined, document, part, said)
+                _define(found, document, part, said)
             case Attachments(lines=lines):
                 found.attachments += (
                     Attached(document, clean(line.text), line.span.start)
@@ -81,6 +85,11 @@ def collect(parts: tuple[Placed, ...], said: list[Diagnostic]) -> Declarations:
 
 def _block(found: Declarations, document: Document, block: Block, said: list[Diagnostic]) -> None:
     for entry in read_entries(document, block, said):
+        if not entry.description and not entry.fields:
+            line = place(document.source, entry.span.start, entry.span.end)
+            if (misspelt := misspelt_heading(entry.name, line)) is not None:
+                said.append(misspelt)
+                continue
         match block.keyword:
             case "CAST" | "CHARACTERS":
                 _character(found, document, entry, said)
@@ -164,6 +173,13 @@ def _declare(
 ) -> bool:
     if not name:
         return False
+    if not entry.has_colon and (dash := _DASH.search(entry.name)):
+        at = Label(label.source, Span(label.span.start + dash.start(), label.span.start + dash.end()))
+        helps = ("put a colon behind the name",)
+        message = "without a colon this whole line is a name"
+        said.append(
+            Diagnostic(codes.NO_COLON, message, label, helps=helps, fixes=(replacement(at, ": ", "put a colon there"),))
+        )
     declared = Declared(name, label)
     spellings = [(name, label)]
     spellings += [(alias, place(document.source, at, at + len(alias))) for alias, at in entry.aliases]
@@ -205,21 +221,23 @@ def _fields(
     return tuple(fields)
 
 
-def _define(
-    found: Declarations, first: dict[str, Label], document: Document, define: Define, said: list[Diagnostic]
-) -> None:
+def _define(found: Declarations, document: Document, define: Define, said: list[Diagnostic]) -> None:
     label = place(document.source, define.name_at, define.name_at + len(define.name))
     name = define.name
-    if name in first:
+    if not name:
+        label = place(document.source, define.span.start, define.span.end)
+        said.append(Diagnostic(codes.BAD_VALUE, "this defines nothing", label, helps=("write `DEFINE name = text`",)))
+        return
+    if (first := found.defined_at.get(name)) is not None:
         said.append(
             Diagnostic(
                 codes.DUPLICATE_NAME,
                 f"`{name}` is defined twice",
                 Label(label.source, label.span, "again here"),
-                labels=(Label(first[name].source, first[name].span, "first defined here"),),
+                labels=(Label(first.source, first.span, "first defined here"),),
                 helps=("give one of them another name",),
             )
         )
         return
-    first[name] = label
+    found.defined_at[name] = label
     found.definitions[name] = clean(define.value)

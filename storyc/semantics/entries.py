@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from storyc.diagnostics import Diagnostic, Edit, Fix, codes
+from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
 from storyc.syntax import Blank, Block, Document, Entry, Field, More
 from storyc.text import Span, flow
 
-from .saying import place
+from .saying import place, replacement
+from .vocabulary import BLOCKS
 
 
 class EntryField(Struct, frozen=True, gc=False):
@@ -58,6 +59,20 @@ def read_entries(document: Document, block: Block, said: list[Diagnostic]) -> It
         pending = [entry]
     if pending:
         yield _put_together(pending)
+
+
+def misspelt_heading(text: str, label: Label) -> Diagnostic | None:
+    """Return what is to be said of a line such as `Cast:`, which is nearly the heading of a block; else None."""
+    word = text.rstrip(":： ").upper()
+    if word not in BLOCKS:
+        return None
+    return Diagnostic(
+        codes.NOT_A_HEADING,
+        "this begins no block as it is written",
+        label,
+        helps=(f"write `{word}` alone on its line, in capitals and without a colon",),
+        fixes=(replacement(label, word),),
+    )
 
 
 def _indented_entries(document: Document, block: Block, said: list[Diagnostic]) -> Iterator[EntryText]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest, codes
+from storyc.diagnostics import Code, Diagnostic, codes
 from storyc.storyboard import Modifier
 from storyc.syntax import (
     Blank,
@@ -29,22 +29,18 @@ from storyc.syntax import (
 )
 from storyc.text import Source, Span
 
+from .entries import clean
 from .items import Balloon, CaptionBox, Cut, Effect, Item, Letters, Paragraph, Remark, Words
+from .lookalikes import LOOKALIKE, MAX_LOOKALIKE_WORDS, cue_without_words, lookalike, looks_spoken, unknown_cue
 from .modifiers import PLAINLY, How, read_caption_how, read_effect_how, read_how
-from .saying import place, replacement
+from .saying import place
 from .speakers import Speakers
 from .vocabulary import AUDIENCES, RESERVED
 
-_CUE = re.compile(r"(@?)([^()（）]{1,64}?)\s*(?:[(（]([^()（）]*)[)）])?\s*(\^?)\Z")
+CUE = re.compile(r"(@?)([^()（）]{1,64}?)\s*(?:[(（]([^()（）]*)[)）])?\s*(\^?)\Z")
 _CLOSING = tuple(".!?,;…。！？、：:")
 _LONGEST_NAME = 48
 _LONGEST_CUE = 120
-MAX_LOOKALIKE_WORDS = 3
-LOOKALIKE = re.compile(
-    r"(?P<heading>(?:PAGES?|PANEL)\s+\d|CLIP\s.*\[)"
-    r"|(?:INCLUDE|DEFINE)\s+\S"
-    r"|(?:CAST|CHARACTERS|LOCATIONS|PROPS|STYLE|STORY|CONSTRAINTS|ATTACHMENTS)\Z"
-)
 _INLINE_MARKS = tuple("*_[{\\")
 
 
@@ -69,6 +65,8 @@ class Folder:
         self._last: tuple[tuple[str, ...], How] | None = None
         """Who spoke last, and how: whom a line that begins with a colon belongs to."""
         self._sung: tuple[Modifier, ...] = ()
+        self._unsaid: Span | None = None
+        """A cue, or a line in brackets under one, that waits for its words."""
 
     def fold(self, lines: Sequence[BodyLine]) -> tuple[Item, ...]:
         """Return the items of a body, in reading order; sluglines, synopses and sections are no items."""
@@ -76,8 +74,7 @@ class Folder:
         starts = True
         for index, line in enumerate(lines):
             if isinstance(line, Blank):
-                self._finish()
-                self._cue = None
+                self._end_block()
                 starts = True
                 continue
             if isinstance(line, Comment):
@@ -91,8 +88,7 @@ class Folder:
             else:
                 self._marked(line, starts=starts)
             starts = False
-        self._finish()
-        self._cue = None
+        self._end_block()
         return tuple(self._items)
 
     def fold_headed(self, heading: Heading | None, lines: Sequence[BodyLine]) -> tuple[Item, ...]:
@@ -100,7 +96,15 @@ class Folder:
         if heading is None or heading.text is None:
             return self.fold(lines)
         opened = heading.text
-        return (*self.fold((Prose(opened.text, opened.span),)), *self.fold(lines))
+        return (*self.fold((Prose(opened.text, opened.text_at),)), *self.fold(lines))
+
+    def _end_block(self) -> None:
+        self._finish()
+        self._cue = None
+        if self._unsaid is not None:
+            self._say(codes.EMPTY_SPEECH, "nothing is said after this", self._unsaid,
+                      "put the words right under it, without an empty line between")  # fmt: skip
+            self._unsaid = None
 
     # ---- one item after the other
 
@@ -113,8 +117,8 @@ class Folder:
         if self._make is not None:
             if self._lines:
                 self._items.append(self._make(Words(tuple(self._lines), self._at, self._keeps_lines)))
-            else:
-                label = place(self._source, self._at, self._at)
+            if self._make is not Paragraph and not any(map(_words_of, self._lines)):
+                label = place(self._source, self._at, self._at + len(self._lines[0] if self._lines else ""))
                 self._said.append(Diagnostic(codes.EMPTY_SPEECH, "nothing is said here", label))
             self._make = None
             self._items += self._asides
@@ -126,11 +130,16 @@ class Folder:
         elif self._is_speech and line.text[0] in "(（" and line.text[-1] in ")）":
             self._turn(line)
         else:
+            self._check_heading(line)
             self._lines.append(line.text)
+
+    def _check_heading(self, line: Prose) -> None:
+        if line.text[0] == "P" and LOOKALIKE.match(line.text):
+            self._said.append(lookalike(line, self._source))
 
     def _paragraph(self, line: Prose, *, starts: bool) -> None:
         if starts and line.text[0] in "ACDILPS" and LOOKALIKE.match(line.text):
-            self._lookalike(line)
+            self._said.append(lookalike(line, self._source))
         self._make, self._lines, self._at, self._keeps_lines = Paragraph, [line.text], line.span.start, False
         self._is_speech = False
 
@@ -140,6 +149,7 @@ class Folder:
         speakers, how = self._last
         self._finish()
         self._cue = (speakers, self._told(how, line.text, line.span.start), False)
+        self._unsaid = line.span
 
     def _told(self, how: How, text: str, at: int) -> How:
         """Return how a speech goes on after a line in brackets: as before, and as told."""
@@ -210,7 +220,7 @@ class Folder:
                 self._lines.append(whole)
                 return
             if starts and line.text and len(label.split()) <= MAX_LOOKALIKE_WORDS:
-                self._looks_spoken(line)
+                self._said.append(looks_spoken(line, self._source, self._speakers))
             self._begin(Paragraph, whole, line.span.start)
 
     def _forced_speech(self, line: Speech) -> None:
@@ -252,9 +262,10 @@ class Folder:
 
     def _opens_cue(self, line: Prose | Speech, lines: Sequence[BodyLine], index: int) -> bool:
         """Begin a cue if the first line of a block is one: a name, and something to say right under it."""
-        if index + 1 >= len(lines) or isinstance(lines[index + 1], Blank):
-            return False
         text = line.text
+        if index + 1 >= len(lines) or isinstance(lines[index + 1], Blank):
+            self._check_alone(line)
+            return False
         how: str | None
         if type(line) is Speech:
             if text:
@@ -263,7 +274,7 @@ class Folder:
         else:
             if len(text) > _LONGEST_CUE or (text.endswith(_CLOSING) and self._speakers.find(text) is None):
                 return False
-            found = _CUE.match(text)
+            found = CUE.match(text)
             if found is None:
                 return False
             name, how, how_at = found[2].strip("\0 "), found[3], line.span.start + max(found.start(3), 0)
@@ -278,20 +289,27 @@ class Folder:
                 return True
             if not is_forced and type(line) is Prose:
                 if name.isupper() and len(name) <= _LONGEST_NAME and not LOOKALIKE.match(name):
-                    self._unknown_cue(name, at)
+                    self._said.append(unknown_cue(name, self._source, at, self._speakers))
                 return False
             if not is_forced and not name.isupper():
                 return False
             self._speakers.report(name, self._source, at)
             speakers = (name,)
         self._cue = (speakers, self._how(how, how_at), is_dual)
+        self._unsaid = line.span
         return True
+
+    def _check_alone(self, line: Prose | Speech) -> None:
+        found = CUE.match(line.text) if isinstance(line, Prose) and len(line.text) <= _LONGEST_CUE else None
+        if found is not None and found[2].upper() == found[2] and self._speakers.find(found[2]) is not None:
+            self._said.append(cue_without_words(found[2], self._source, line.span.start + found.start(2)))
 
     def _spoken(self, line: BodyLine) -> None:
         """Add a line under a cue: a direction, a lyric, the next balloon or words."""
         assert self._cue is not None
         speakers, how, is_dual = self._cue
         raw, at = self._source.slice(line.span), line.span.start
+        is_marked = not isinstance(line, Literal)
         match line:
             case NoteLine(text=text, text_at=text_at):
                 self._items_after(Remark("note", Words((text,), text_at)))
@@ -303,17 +321,20 @@ class Folder:
                 raw, at = _escaped(line, line.text), line.text_at
             case Prose(text=text):
                 raw = text
+                self._check_heading(line)
             case Speech(label=label):
                 if label.upper() in RESERVED or (label.isupper() and self._speakers.find(label)):
                     self._say(codes.LABEL_IN_SPEECH, f"`{label}` is read as part of what is said above", line.span,
                               "put an empty line before it if it begins something of its own")  # fmt: skip
             case _:
                 pass
-        if raw[:1] in "(（" and raw[-1:] in ")）" and len(raw) > 1:
+        if is_marked and raw[:1] in "(（" and raw[-1:] in ")）" and len(raw) > 1:
             self._finish()
-            self._cue = (speakers, self._told(how, raw, at), False)
+            self._cue = (speakers, self._told(how, raw, at), is_dual)
+            self._unsaid = line.span
             return
-        is_lyric = raw[:1] == "~"
+        self._unsaid = None
+        is_lyric = is_marked and raw[:1] == "~"
         if is_lyric:
             raw, at = raw[1:].lstrip(), at + 1
         if self._make is not None and is_lyric != ("sing" in self._sung):
@@ -330,42 +351,12 @@ class Folder:
         self._last = (speakers, How(tuple(one for one in modifiers if one != "joined")))
         self._cue = (speakers, How(how.modifiers), False)
 
-    # ---- what looks like something else
+    def _say(self, code: Code, message: str, span: Span, help_: str) -> None:
+        self._said.append(Diagnostic(code, message, place(self._source, span.start, span.end), helps=(help_,)))
 
-    def _say(self, code: Code, message: str, span: Span, help_: str, fix: Fix | None = None) -> None:
-        label = place(self._source, span.start, span.end)
-        self._said.append(Diagnostic(code, message, label, helps=(help_,), fixes=(fix,) if fix else ()))
 
-    def _unknown_cue(self, name: str, at: int) -> None:
-        label = place(self._source, at, at + len(name), "stands alone like a name")
-        near = closest(name, [known.upper() for known in self._speakers.names()])
-        meant = near or f"SFX: {name}"
-        fixes = (replacement(label, near),) if near else (replacement(label, meant),)
-        message = f"nobody called `{name}` is in the cast, so this is read as description"
-        helps = (f"did you mean `{meant}`?", "put `!` before the line if it is description")
-        self._said.append(Diagnostic(codes.UNKNOWN_CUE, message, label, helps=helps, fixes=fixes))
-
-    def _looks_spoken(self, line: Speech) -> None:
-        label = place(self._source, line.label_at, line.label_at + len(line.label), "not in the cast")
-        insert = Edit(self._source.name, Span(line.span.start, line.span.start), "!")
-        self._said.append(
-            Diagnostic(
-                codes.LOOKS_LIKE_DIALOGUE,
-                "this looks like dialogue, but is read as description",
-                label,
-                helps=(f"add `{line.label}` to CAST if somebody speaks here, or put `!` before the line",),
-                fixes=(Fix("put `!` before the line", (insert,)),),
-            )
-        )
-
-    def _lookalike(self, line: Prose) -> None:
-        found = LOOKALIKE.match(line.text)
-        if found is not None and found["heading"]:
-            self._say(codes.NOT_A_HEADING, "this is read as description, not as a heading", line.span,
-                      "behind the number, or the one word that names a clip, put `:` `.` `(` `[` or a dash, or end the line")  # fmt: skip
-        else:
-            self._say(codes.DECLARATION_IN_PANEL, "inside a panel this line is description", line.span,
-                      "declarations stand before the first page, or under a section line (`# …`)")  # fmt: skip
+def _words_of(line: str) -> str:
+    return clean(line) if line[:1] in ("\0", "[") else line
 
 
 def _escaped(line: Forced | Literal, text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from storyc.diagnostics import Diagnostic, codes
+from storyc.diagnostics import Code, Diagnostic, codes
 from storyc.syntax import Document, Include, Part, Section
 from storyc.text import normalise
 
@@ -12,6 +12,8 @@ from .saying import place
 
 MAX_DEPTH = 50
 """How deep includes may lie in each other; deeper is a mistake, and would exhaust the stack."""
+MAX_INCLUDED = 10_000
+"""How many files may be put together, repeats counted; a few that include one another twice come to billions."""
 
 
 class Placed(Struct, frozen=True, gc=False):
@@ -40,8 +42,8 @@ def in_order(documents: Mapping[str, Document], said: list[Diagnostic]) -> tuple
     """Return all parts in reading order, beginning with the first document; sections are followed by their parts."""
     if not documents:
         return ()
-    seen: set[str] = set()
-    return tuple(_expand(documents, next(iter(documents)), (), seen, said))
+    order = _Order(documents, said)
+    return tuple(order.expand(next(iter(documents)), ()))
 
 
 def _flat(parts: tuple[Part, ...]) -> Iterator[Part]:
@@ -51,42 +53,50 @@ def _flat(parts: tuple[Part, ...]) -> Iterator[Part]:
             yield from part.parts
 
 
-def _expand(
-    documents: Mapping[str, Document], name: str, chain: tuple[str, ...], seen: set[str], said: list[Diagnostic]
-) -> Iterator[Placed]:
-    document = documents[name]
-    is_repeat = name in seen
-    seen.add(name)
-    for part in _flat(document.parts):
-        yield Placed(document, part, is_repeat)
-        if not isinstance(part, Include):
-            continue
-        target = include_target(name, part)
-        label = place(document.source, part.path_at, part.span.end)
+class _Order:
+    """Puts each included document in the place of its include."""
+
+    def __init__(self, documents: Mapping[str, Document], said: list[Diagnostic]) -> None:
+        self._documents = documents
+        self._said = said
+        self._seen: set[str] = set()
+        self._included = 0
+
+    def expand(self, name: str, chain: tuple[str, ...]) -> Iterator[Placed]:
+        """Yield the parts of a document and of what it includes; `chain` leads to it from the first document."""
+        document = self._documents[name]
+        is_repeat = name in self._seen
+        self._seen.add(name)
+        for part in _flat(document.parts):
+            yield Placed(document, part, is_repeat)
+            if isinstance(part, Include) and (target := self._target(document, part, (*chain, name))) is not None:
+                self._included += 1
+                yield from self.expand(target, (*chain, name))
+
+    def _target(self, document: Document, include: Include, chain: tuple[str, ...]) -> str | None:
+        """Return the name of the document to go on with; None if there is none, which is reported."""
+        target = include_target(document.source.name, include)
         if target is None:
-            said.append(
-                Diagnostic(
-                    codes.PATH_OUTSIDE_PROJECT,
-                    f"`{part.path}` lies outside the project",
-                    label,
-                    helps=("write a path relative to this file that stays below the project's folder",),
-                )
-            )
-        elif target in (*chain, name):
-            ring = " includes ".join(f"`{link}`" for link in (*chain[(*chain, name).index(target) :], name, target))
-            said.append(Diagnostic(codes.INCLUDE_CYCLE, f"`{target}` includes itself", label, helps=(f"{ring}",)))
-        elif target not in documents:
-            said.append(
-                Diagnostic(
-                    codes.MISSING_FILE,
-                    f"there is no file `{target}`",
-                    label,
-                    helps=("paths are relative to the file that includes; `.story` is added if it is missing",),
-                )
-            )
-        elif len(chain) >= MAX_DEPTH:
-            said.append(
-                Diagnostic(codes.INCLUDE_CYCLE, f"includes lie more than {MAX_DEPTH} deep in each other", label)
-            )
-        else:
-            yield from _expand(documents, target, (*chain, name), seen, said)
+            slash = "; write `/` between folders" if "\\" in include.path else ""
+            self._say(codes.PATH_OUTSIDE_PROJECT, f"`{include.path}` lies outside the project", document, include,
+                      f"write a path relative to this file that stays below the project's folder{slash}")  # fmt: skip
+        elif target in chain:
+            ring = " includes ".join(f"`{link}`" for link in (*chain[chain.index(target) :], target))
+            self._say(codes.INCLUDE_CYCLE, f"`{target}` includes itself", document, include, ring)
+        elif target not in self._documents:
+            self._say(codes.MISSING_FILE, f"there is no file `{target}`", document, include,
+                      "paths are relative to the file that includes; `.story` is added if it is missing")  # fmt: skip
+        elif len(chain) > MAX_DEPTH:
+            self._say(codes.INCLUDE_CYCLE, f"includes lie more than {MAX_DEPTH} deep in each other", document, include,
+                      "include the files from the main script, one after the other")  # fmt: skip
+        elif self._included < MAX_INCLUDED:
+            return target
+        elif self._included == MAX_INCLUDED:
+            self._included += 1  # so that it is said once
+            self._say(codes.INCLUDE_CYCLE, f"this story is put together from more than {MAX_INCLUDED:,} files",
+                      document, include, "look for files that include the same file several times")  # fmt: skip
+        return None
+
+    def _say(self, code: Code, message: str, document: Document, include: Include, help_: str) -> None:
+        label = place(document.source, include.path_at, include.span.end)
+        self._said.append(Diagnostic(code, message, label, helps=(help_,)))

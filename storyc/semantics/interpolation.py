@@ -3,27 +3,60 @@
 import re
 from collections.abc import Mapping
 
-from storyc.diagnostics import Diagnostic, codes
+from storyc.diagnostics import Diagnostic, Label, codes
 from storyc.syntax import Document
 
 from .saying import place, unknown_word
 
 _NAME = re.compile(r"(?<!\\)\{\{[^\S\r\n]*([^{}\r\n]*?)[^\S\r\n]*\}\}")
-_MAX_DEPTH = 8
-_MAX_LENGTH = 100_000
-"""Characters; a definition that grows beyond that defines itself."""
+MAX_DEFINED = 10_000
+"""Characters that a name may stand for; more comes only of definitions that are made of one another."""
 
 
 def interpolate(text: str, definitions: Mapping[str, str]) -> str:
-    """Return a text with its names replaced, also those inside what they stand for; unknown names stay."""
-    for _ in range(_MAX_DEPTH):
-        if "{{" not in text or len(text) > _MAX_LENGTH:
-            break
-        replaced = _NAME.sub(lambda found: definitions.get(found[1], found[0]), text)
-        if replaced == text:
-            break
-        text = replaced
-    return text
+    """Return a text with its names replaced by what they stand for; unknown names stay."""
+    return _NAME.sub(lambda found: definitions.get(found[1], found[0]), text) if "{{" in text else text
+
+
+def expand(
+    written: Mapping[str, str], places: Mapping[str, Label], values: Mapping[str, str], said: list[Diagnostic]
+) -> dict[str, str]:
+    """Return what every name stands for, the names inside definitions replaced.
+
+    A definition that leads back to itself is reported, and stands for nothing; so is one that grows too long. What the
+    build gives is taken as it is.
+    """
+    finished = dict(values)
+    for name in written:
+        waiting: dict[str, None] = {name: None}
+        while waiting:
+            inner = next(reversed(waiting))
+            needed = {found[1]: None for found in _NAME.finditer(written[inner])} if inner not in finished else {}
+            missing = next((other for other in needed if other in written and other not in finished), None)
+            if missing is not None and missing not in waiting:
+                waiting[missing] = None
+                continue
+            if missing is not None:
+                said.append(_endless(inner, f"`{inner}` stands for itself, by way of `{missing}`"
+                                     if inner != missing else f"`{inner}` stands for itself", places))  # fmt: skip
+                finished[inner] = ""
+            elif inner not in finished:
+                finished[inner] = _filled(inner, written[inner], finished, places, said)
+            del waiting[inner]
+    return {**{name: finished[name] for name in written}, **values}
+
+
+def _filled(
+    name: str, text: str, finished: Mapping[str, str], places: Mapping[str, Label], said: list[Diagnostic]
+) -> str:
+    if len(text) + sum(len(finished.get(found[1], "")) for found in _NAME.finditer(text)) <= MAX_DEFINED:
+        return interpolate(text, finished)
+    said.append(_endless(name, f"`{name}` comes to stand for more than {MAX_DEFINED:,} characters", places))
+    return ""
+
+
+def _endless(name: str, message: str, places: Mapping[str, Label]) -> Diagnostic:
+    return Diagnostic(codes.ENDLESS_DEFINITION, message, places[name], helps=("write out what it is to stand for",))
 
 
 def undefined_names(document: Document, definitions: Mapping[str, str], said: list[Diagnostic]) -> None:

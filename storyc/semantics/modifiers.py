@@ -55,6 +55,7 @@ def read_how(how: str | None, source: Source, at: int, said: list[Diagnostic], *
                     word,
                     MODIFIERS,
                     "modifiers are",
+                    dict.fromkeys(MODIFIERS.values()),
                 )
             )
     return How(tuple(modifiers), tuple(directions))

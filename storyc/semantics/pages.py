@@ -21,6 +21,7 @@ from storyc.text import Span
 
 from .declaring import Declarations
 from .folding import Folder
+from .items import Cut, Item, Remark
 from .names import panel_spellings
 from .plainness import Body, Glance
 from .program import ScriptPage, ScriptPanel
@@ -28,6 +29,7 @@ from .saying import place
 from .sluglines import Scenery, read_slug
 from .speakers import Speakers
 from .tags import PageTags, TagReader, read_looks, read_page_tags
+from .vocabulary import SENT_AUDIENCES
 
 _SILENT_LINES = frozenset((Blank, Comment, NoteLine, SectionLine, Slug, Synopsis))
 _NO_LOOKS: Mapping[str, str] = {}
@@ -97,8 +99,11 @@ class PageDraft:
 class PageReader:
     """Reads the pages of a story in order; a setting stays in force until the next slugline."""
 
-    def __init__(self, declared: Declarations, speakers: Speakers, said: list[Diagnostic]) -> None:
+    def __init__(
+        self, declared: Declarations, definitions: Mapping[str, str], speakers: Speakers, said: list[Diagnostic]
+    ) -> None:
         self._declared = declared
+        self._definitions = definitions
         self._speakers = speakers
         self._said = said
         self._glance = Glance(speakers)
@@ -121,7 +126,7 @@ class PageReader:
         scenery = self._sceneries.get(slug.text)
         if scenery is None:
             heard = len(self._said)
-            scenery = read_slug(slug, document.source, self._declared, self._said)
+            scenery = read_slug(slug, document.source, self._declared, self._definitions, self._said)
             if len(self._said) == heard and not scenery.tags:
                 self._sceneries[slug.text] = scenery
         self._setting = scenery.setting
@@ -195,7 +200,7 @@ class PageReader:
         if known is Body.OPEN:
             self._take_marks(document, panel.lines, page, has_slugs=False)
             known = Body.PLAIN if self._fold(document, heading, panel.lines) else Body.EMPTY
-        if known is Body.EMPTY and "silent" not in tags.framing:
+        if known is Body.EMPTY:
             self._said.append(
                 Diagnostic(
                     codes.EMPTY_PANEL,
@@ -218,8 +223,13 @@ class PageReader:
                 self.slug(document, line)
 
     def _fold(self, document: Document, heading: Heading, lines: Sequence[BodyLine]) -> bool:
-        """Say what there is to say about a body, and return whether anything is in it."""
-        return bool(Folder(document.source, self._speakers, self._said).fold_headed(heading, lines))
+        """Say what there is to say about a body, and return whether any of it is drawn."""
+        items = Folder(document.source, self._speakers, self._said).fold_headed(heading, lines)
+        return any(map(_is_drawn, items))
+
+
+def _is_drawn(item: Item) -> bool:
+    return not isinstance(item, Cut) and (not isinstance(item, Remark) or item.audience in SENT_AUDIENCES)
 
 
 def _opens(lines: Sequence[BodyLine]) -> bool:

@@ -9,16 +9,14 @@ from collections.abc import Sequence
 from enum import Enum
 
 from storyc.diagnostics import Diagnostic
-from storyc.syntax import Blank, BodyLine, Comment, Prose, Speech
+from storyc.syntax import Blank, BodyLine, Comment, MoreSpeech, NoteLine, Prose, Speech
 from storyc.text import Source
 
-from .folding import LOOKALIKE, MAX_LOOKALIKE_WORDS
-from .modifiers import read_how
+from .folding import CUE
+from .lookalikes import LOOKALIKE, MAX_LOOKALIKE_WORDS
+from .modifiers import read_caption_how, read_how
 from .speakers import Speakers
-from .vocabulary import AUDIENCES, RESERVED
-
-_MOST_HOW = 64
-"""Characters of brackets that may stand behind a name above its words."""
+from .vocabulary import RESERVED
 
 
 class Body(Enum):
@@ -29,64 +27,109 @@ class Body(Enum):
     OPEN = "to be folded"
 
 
-# What a label is, as plain numbers: members of an Enum cost more to compare than all the rest of the look.
-_NAME, _PROSE, _SHORT, _OPEN = 1, 2, 3, 4
-"""Somebody's name or a word of the language; prose; prose that looks like dialogue where a block begins; to be folded."""
+# What a label or the first line of a block is, as plain numbers: members of an Enum cost more to compare than all the rest
+# of the look.
+_NAME, _WORD, _CAPTION, _PROSE, _SHORT, _OPEN = 1, 2, 3, 4, 5, 6
+"""A name; another word of the language; a caption; prose; prose that looks like dialogue where a block begins; to be folded."""
+
+
+_ASIDES = "(（[\0"
+"""A line that begins with one of these may hold no words at all."""
 
 
 class Glance:
-    """Looks at the bodies of one story; each label and each way of speaking is looked up once."""
+    """Looks at the bodies of one story; each label, each cue and each way of speaking is looked up once."""
 
     def __init__(self, speakers: Speakers) -> None:
         self._speakers = speakers
         self._labels: dict[str, int] = {}
+        self._cues: dict[str, int] = {}
         self._hows: dict[str, bool] = {}
-        self._longest_cue = _MOST_HOW + max(map(len, speakers.spellings()), default=0)
-        self._longest_name = self._longest_cue - _MOST_HOW
+        self._captions: dict[str, bool] = {}
+        self._longest_name = max(map(len, speakers.spellings()), default=0)
 
     def look(self, lines: Sequence[BodyLine]) -> Body:
         """Return what is known of a body."""
-        starts, is_empty = True, True
+        starts = is_empty = True
+        is_cue = is_bare = has_speaker = False  # a bare cue is a name with no words under it
         labels, hows = self._labels, self._hows
         for line in lines:
             if type(line) is Blank:
-                starts = True
+                if is_bare:
+                    return Body.OPEN
+                starts, is_cue = True, False
+            elif type(line) is Comment:
+                continue
+            elif is_cue:
+                if not self._is_plainly_spoken(line):
+                    return Body.OPEN
+                is_bare = False
             elif type(line) is Prose:
                 text = line.text
                 if starts:
-                    if self._may_be_cue(text) or (text[0] in "ACDILPS" and LOOKALIKE.match(text)):
+                    kind = self._first(text)
+                    if kind is _OPEN or (text[0] in "ACDILPS" and LOOKALIKE.match(text)):
                         return Body.OPEN
-                    starts = False
-                elif text[0] in "(（":
-                    return Body.OPEN
-                is_empty = False
-            elif type(line) is Speech:
-                kind = labels.get(line.label) or self._label(line.label)
-                if kind is not _NAME and (kind is _OPEN or (starts and kind is _SHORT)):
-                    return Body.OPEN
-                if not line.text:
-                    return Body.OPEN
-                how = line.how
-                if how is not None and not (hows[how] if how in hows else self._how(how)):
+                    is_cue = is_bare = kind is _NAME
+                    has_speaker = has_speaker or is_cue
+                elif text[0] in "(（" or (text[0] in "ACDILPS" and LOOKALIKE.match(text)):
                     return Body.OPEN
                 starts = is_empty = False
-            elif type(line) is not Comment:
+            elif type(line) is Speech:
+                label_kind = labels.get(line.label) or self._label(line.label)
+                how = line.how
+                if not line.text or line.text[0] in _ASIDES or label_kind is _OPEN or (starts and label_kind is _SHORT):
+                    return Body.OPEN
+                if label_kind is _CAPTION:
+                    if how is not None and not self._is_plain_caption(how):
+                        return Body.OPEN
+                elif (
+                    how is not None
+                    and label_kind is _NAME
+                    and not (hows[how] if how in hows else self._is_plain_how(how))
+                ):
+                    return Body.OPEN
+                has_speaker = has_speaker or label_kind is _NAME
+                starts = is_empty = False
+            elif type(line) is NoteLine or (
+                type(line) is MoreSpeech and has_speaker and line.text[:1] not in ("", "[", "\0")
+            ):
+                starts = is_empty = False
+            else:
                 return Body.OPEN
-        return Body.EMPTY if is_empty else Body.PLAIN
+        return Body.OPEN if is_bare else Body.EMPTY if is_empty else Body.PLAIN
 
-    def _may_be_cue(self, text: str) -> bool:
-        """Return whether a line could be somebody's name, or be taken for one."""
-        if len(text) > self._longest_cue and not text.isupper():
-            return False
-        return len(text) <= self._longest_name or text[-1] in ")）^" or text[0] == "@" or text.isupper()
+    def _first(self, text: str) -> int:
+        """Return what the first line of a block is: prose, a cue, or to be looked at."""
+        if len(text) > self._longest_name and text[-1] not in ")）^" and not text.isupper():
+            return _PROSE
+        kind = self._cues.get(text)
+        if kind is None:
+            kind = _OPEN if text[-1] in ")）^" or text[0] == "@" or text.isupper() else _PROSE
+            if self._speakers.find(text) is not None:
+                kind = _NAME
+            elif (found := CUE.match(text)) and not found[1] and self._speakers.find(found[2]) is not None:
+                kind = _NAME if found[3] is None or self._is_plain_how(found[3]) else _OPEN
+            self._cues[text] = kind
+        return kind
+
+    def _is_plainly_spoken(self, line: BodyLine) -> bool:
+        """Return whether a line under a cue is words, and there is nothing to say about it."""
+        if type(line) is Prose:
+            text = line.text
+            return text[0] not in _ASIDES and not (text[0] in "ACDILPS" and LOOKALIKE.match(text))
+        if type(line) is Speech:
+            label = line.label
+            return not (label.upper() in RESERVED or (label.isupper() and self._speakers.find(label)))
+        return False
 
     def _label(self, label: str) -> int:
         word = label.upper()
         if self._speakers.find(label) is not None:
             kind = _NAME
         elif word in RESERVED and not label[0].islower():
-            # what stands in the brackets of a caption is looked up otherwise
-            kind = _NAME if word in AUDIENCES or word in {"SFX", "TEXT", "TITLE"} else _OPEN
+            # what stands in the brackets of a sound, a title or a remark is never wrong
+            kind = _CAPTION if word in {"CAPTION", "CAP"} else _WORD
         elif label[0] in "@{" or label.isupper():
             kind = _OPEN
         else:
@@ -94,8 +137,16 @@ class Glance:
         self._labels[label] = kind
         return kind
 
-    def _how(self, how: str) -> bool:
-        said: list[Diagnostic] = []
-        read_how(how, Source("", how), 0, said)
-        self._hows[how] = not said
-        return not said
+    def _is_plain_how(self, how: str) -> bool:
+        if how not in self._hows:
+            said: list[Diagnostic] = []
+            read_how(how, Source("", how), 0, said)
+            self._hows[how] = not said
+        return self._hows[how]
+
+    def _is_plain_caption(self, how: str) -> bool:
+        if how not in self._captions:
+            said: list[Diagnostic] = []
+            read_caption_how(how, Source("", how), 0, said, self._speakers)
+            self._captions[how] = not said
+        return self._captions[how]

@@ -35,6 +35,10 @@ class References:
         if (typed := _TYPED.match(written)) and typed[1]:
             target, kind = typed[1], typed[2].strip()
         label = place(source, at, at + len(target))
+        if not target:
+            helps = ("write a path or an address",)
+            self._said.append(Diagnostic(codes.MISSING_FILE, "no file is named here", label, helps=helps))
+            return None
         origin = Origin(source.name, source.position(at).line)
         if address := _ADDRESS.match(target):
             if address[1].lower() not in {"https", "http"} or not _HOST.match(address[2]):
@@ -55,7 +59,7 @@ class References:
                     codes.PATH_OUTSIDE_PROJECT,
                     f"`{target}` lies outside the project",
                     label,
-                    helps=("copy the file into the project's folder and write its path relative to this file",),
+                    helps=("copy the file into the project's folder; write its path relative to this file, with `/`",),
                 )
             )
             return None

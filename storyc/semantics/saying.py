@@ -17,11 +17,16 @@ def replacement(label: Label, text: str, title: str | None = None, *, is_safe: b
     return Fix(title or f"write `{text}`", (edit,), is_safe=is_safe)
 
 
-def unknown_word(code: Code, message: str, label: Label, word: str, known: Iterable[str], what: str) -> Diagnostic:
-    """Return a diagnostic about a word outside a vocabulary, with the nearest word in it if one is near."""
+def unknown_word(
+    code: Code, message: str, label: Label, word: str, known: Iterable[str], what: str, listed: Iterable[str] = ()
+) -> Diagnostic:
+    """Return a diagnostic about a word outside a vocabulary, with the nearest word in it if one is near.
+
+    If none is, the words are listed, or only those in `listed` if there are too many ways to write the same.
+    """
     options = tuple(known)
     near = closest(word, options)
     if near is not None:
         return Diagnostic(code, message, label, helps=(f"did you mean `{near}`?",), fixes=(replacement(label, near),))
-    listed = ", ".join(f"`{option}`" for option in options[:24])
-    return Diagnostic(code, message, label, helps=(f"{what}: {listed}",) if listed else ())
+    words = ", ".join(f"`{option}`" for option in (tuple(listed) or options)[:24])
+    return Diagnostic(code, message, label, helps=(f"{what}: {words}",) if words else ())

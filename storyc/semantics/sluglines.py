@@ -1,6 +1,7 @@
 """Takes sluglines apart: `INT./EXT. PLACE - TIME [tags]`."""
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -32,13 +33,15 @@ class Scenery(Struct, frozen=True, gc=False):
     tags_at: int = 0
 
 
-def read_slug(slug: Slug, source: Source, declared: Declarations, said: list[Diagnostic]) -> Scenery:
+def read_slug(
+    slug: Slug, source: Source, declared: Declarations, definitions: Mapping[str, str], said: list[Diagnostic]
+) -> Scenery:
     """Return the setting of a slugline; a place that is nearly a declared one is reported."""
     text = slug.text
     tags, tags_at = "", 0
     if found := _TAGS.search(text):
         tags, tags_at, text = found[1], slug.text_at + found.start(1), text[: found.start()]
-    heading = interpolate(clean(text), declared.definitions)
+    heading = interpolate(clean(text), definitions)
     prefix = _SLUG.match(heading)
     interior = _INTERIORS[prefix[1].lower().replace(".", "")] if prefix else ""
     rest = heading[prefix.end() :] if prefix else heading

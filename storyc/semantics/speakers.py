@@ -12,6 +12,7 @@ from .saying import place, replacement
 
 _PARTS = re.compile(r"\s*[&＆]\s*")
 _NAME = re.compile(r"[^\s&＆](?:[^&＆]*[^\s&＆])?")
+_JOINTS = re.compile(r"\s*(?:[,，、/+&＆]|\band\b)\s*", re.IGNORECASE)
 _WHOLE = re.compile(r".*", re.DOTALL)
 MOST_PLACES = 3
 """How many other places of an unknown name are shown."""
@@ -51,6 +52,11 @@ class Speakers:
             where = place(source, at + name.start(), at + name.end(), "speaks here")
             self._unknown.setdefault(fold(name[0]), (name[0], []))[1].append(where)
 
+    def together(self, label: str) -> str | None:
+        """Return how to write a label such as `MARA, TOBY` or `MARA AND TOBY`, if it joins names of the cast."""
+        parts = _JOINTS.split(label)
+        return " & ".join(parts) if len(parts) > 1 and all(part in self._declared.cast for part in parts) else None
+
     def names(self) -> Iterable[str]:
         """Return the canonical names of the cast."""
         return (person.name for person in self._declared.people)
@@ -67,10 +73,14 @@ class Speakers:
     def _unknown_character(self, name: str, label: Label, others: list[Label]) -> Diagnostic:
         spellings = {fold(spelling): spelling for person in self._declared.people
                      for spelling in (person.name, *person.aliases)}  # fmt: skip
-        near = closest(fold(name), spellings)
+        together = self.together(name)
+        near = None if together else closest(fold(name), spellings)
         helps: list[str] = []
         fixes: list[Fix] = []
-        if near is not None:
+        if together is not None:
+            helps.append(f"write `{together}` if they speak together")
+            fixes.append(replacement(label, together))
+        elif near is not None:
             spelling = spellings[near].upper() if name.isupper() else spellings[near]
             helps.append(f"did you mean `{spelling}`?")
             fixes.append(replacement(label, spelling))

@@ -212,5 +212,5 @@ def _unknown_tag(
         message = f"`{tag.name}` is a tag of a {there}, not of a {here}"
         return Diagnostic(codes.UNKNOWN_TAG, message, label, helps=(f"move it to the heading of the {there}",))
     where = Label(label.source, Span(label.span.start, label.span.start + len(tag.name)))
-    message = f"`{tag.name}` is no tag of a {here}; it is kept as written"
+    message = f"`{tag.name}` is no tag of a {here}{'; it is kept as written' if here == 'panel' else ''}"
     return unknown_word(codes.UNKNOWN_TAG, message, where, word, known, "tags are")

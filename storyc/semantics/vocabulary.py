@@ -57,6 +57,12 @@ CAPTION_KINDS: frozenset[CaptionKind] = frozenset(get_args(CaptionKind)) - {""}
 AUDIENCES: Mapping[str, Audience] = {audience.upper(): audience for audience in get_args(Audience)}
 """Labels whose text is a remark to somebody."""
 
+BLOCKS = ("CAST", "CHARACTERS", "LOCATIONS", "PROPS", "STYLE", "STORY", "CONSTRAINTS", "ATTACHMENTS")
+"""Headings of blocks."""
+
+SENT_AUDIENCES: frozenset[Audience] = frozenset(("artist", "prompt", "colorist"))
+"""Remarks to these reach the picture."""
+
 LETTERING_LABELS = ("CAPTION", "CAP", "SFX", "TITLE", "TEXT")
 RESERVED = frozenset((*LETTERING_LABELS, *AUDIENCES))
 """Names that no character may have."""

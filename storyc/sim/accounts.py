@@ -4,6 +4,7 @@ A request counts for the sixty seconds, and the day, that follow it; at the very
 turned away counts not at all. The service says neither: both are this simulator's own.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -14,6 +15,22 @@ from .state import Account
 
 MINUTE_S: Final = 60.0
 DAY_S: Final = 86_400.0
+
+
+DEMO_KEY: Final = "sk-demo"
+PAID_KEY: Final = "sk-paid"
+READY_KEYS: Final[Mapping[str, str]] = {DEMO_KEY: "demo", PAID_KEY: "paid"}
+"""Keys that need nobody to sign up, and the accounts that they open."""
+PAID_CREDITS: Final = 1_000_000
+
+
+def ready_accounts(paid_credits: int = PAID_CREDITS, *, is_paid_limited: bool = True) -> Mapping[str, Account]:
+    """Return the accounts behind the ready keys; the demo plan is always limited."""
+    day = RATE_LIMITS["demo"].per_day or 0
+    return {
+        "demo": Account(0, plan="demo", is_limited=True, max_requests=day),
+        "paid": Account(paid_credits, is_limited=is_paid_limited),
+    }
 
 
 def admit(account: Account, now_s: float) -> tuple[Account, float]:

@@ -1,8 +1,8 @@
 """Just enough ASGI: a bounded body in, one answer out."""
 
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
-from json import dumps
-from typing import Any
+from asyncio import create_task, gather, timeout
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, MutableMapping
+from typing import Any, Final
 from urllib.parse import parse_qsl, unquote
 
 from msgspec import Struct
@@ -12,9 +12,16 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 AsgiApp = Callable[[Message, Receive, Send], Awaitable[None]]
 
+JSON: Final = "application/json"
+REQUEST_ID: Final = b"x-request-id"
+
 
 class TooLargeError(Exception):
     """A body over its limit."""
+
+
+class TooSlowError(Exception):
+    """A body that does not come to its end."""
 
 
 class GoneError(Exception):
@@ -25,6 +32,8 @@ class Call(Struct, frozen=True):
     """A request without its body."""
 
     method: str
+    path: str
+    """As it came."""
     segments: tuple[str, ...]
     """Of the path, unescaped; an escaped slash stays inside its segment."""
     query: Mapping[str, str]
@@ -41,6 +50,7 @@ def read_call(scope: Message) -> Call:
     query = parse_qsl(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)
     return Call(
         method=scope["method"],
+        path=path,
         segments=tuple(unquote(segment) for segment in path.split("/") if segment),
         query=dict(query),
         headers=headers,
@@ -48,11 +58,29 @@ def read_call(scope: Message) -> Call:
     )
 
 
-async def read_body(call: Call, receive: Receive, *, limit_bytes: int) -> bytes:
-    """Return the whole body of a request. Raises: TooLargeError, GoneError."""
+class Reply(Struct, frozen=True):
+    """An answer as bytes."""
+
+    status: int
+    body: bytes
+    media_type: str = JSON
+    headers: tuple[tuple[bytes, bytes], ...] = ()
+    """Beside those that every answer has."""
+
+
+async def read_body(call: Call, receive: Receive, *, limit_bytes: int, patience_s: float) -> bytes:
+    """Return the whole body of a request. Raises: TooLargeError, TooSlowError, GoneError."""
     declared = call.headers.get("content-length", "0")
     if declared.isascii() and declared.isdecimal() and int(declared[:20]) > limit_bytes:
         raise TooLargeError
+    try:
+        async with timeout(patience_s):
+            return await _gather(receive, limit_bytes)
+    except TimeoutError as problem:
+        raise TooSlowError from problem
+
+
+async def _gather(receive: Receive, limit_bytes: int) -> bytes:
     body = bytearray()
     while True:
         message = await receive()
@@ -65,26 +93,35 @@ async def read_body(call: Call, receive: Receive, *, limit_bytes: int) -> bytes:
             return bytes(body)
 
 
-async def send_json(send: Send, status: int, body: Mapping[str, Any]) -> None:
-    """Answer with a JSON object."""
-    await send_bytes(send, status, dumps(body, separators=(",", ":")).encode(), "application/json")
-
-
-async def send_bytes(send: Send, status: int, body: bytes, media_type: str) -> None:
-    """Answer with bytes that no browser takes for anything but what they are said to be."""
+async def start_reply(send: Send, reply: Reply, request_id: str) -> None:
+    """Send the head of an answer: its bytes are nothing but what they are said to be, and belong to a request."""
     headers = [
-        (b"content-type", media_type.encode("ascii")),
-        (b"content-length", b"%d" % len(body)),
+        (b"content-type", reply.media_type.encode("ascii")),
+        (b"content-length", b"%d" % len(reply.body)),
         (b"x-content-type-options", b"nosniff"),
+        (REQUEST_ID, request_id.encode("ascii")),
+        *reply.headers,
     ]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
 
 
-async def live(receive: Receive, send: Send) -> None:
-    """Answer the server's start and stop."""
+async def send_reply(send: Send, reply: Reply, request_id: str) -> None:
+    """Send an answer."""
+    await start_reply(send, reply, request_id)
+    await send({"type": "http.response.body", "body": reply.body})
+
+
+async def live(receive: Receive, send: Send, beside: Callable[[], Coroutine[Any, Any, None]] | None = None) -> None:
+    """Answer the server's start and stop; `beside` runs between them."""
+    task = None
     while True:
         message = await receive()
+        is_end = message["type"] == "lifespan.shutdown"
+        if beside is not None and not is_end:
+            task = create_task(beside())
+        if is_end and task is not None:
+            task.cancel()
+            await gather(task, return_exceptions=True)
         await send({"type": f"{message['type']}.complete"})
-        if message["type"] == "lifespan.shutdown":
+        if is_end:
             return

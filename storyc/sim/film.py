@@ -16,8 +16,8 @@ from .film_webm import make_webm
 from .state import Film
 
 FILM_MEDIA_TYPE: Final = "video/webm"
-FILM_SUFFIX: Final = ".webm"
 _RATIO: Final = (16, 9)
+"""Also for `adaptive`: a shot without frames has nothing to adapt to."""
 _MOST_A_SECOND: Final = 6
 _MOST_PIXELS: Final = 24 * 1024 * 1024
 """Of all pictures of a film together: about a second's work."""

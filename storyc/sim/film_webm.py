@@ -143,8 +143,6 @@ def _vp8(picture: Image.Image) -> bytes:
     """Return the frame inside a picture's WebP file."""
     written = BytesIO()
     picture.save(written, "WEBP", quality=_QUALITY, method=_METHOD)
-    content, at = written.getvalue(), 12
-    while content[at : at + 4] != b"VP8 ":  # a colour profile would stand before it
-        at += 8 + int.from_bytes(content[at + 4 : at + 8], "little") + (content[at + 4] & 1)
-    start = at + 8
-    return content[start : start + int.from_bytes(content[at + 4 : start], "little")]
+    content = written.getvalue()
+    assert content[12:16] == b"VP8 ", "a lossy picture without a profile is one chunk"
+    return content[20 : 20 + int.from_bytes(content[16:20], "little")]

@@ -11,6 +11,7 @@ from storyc.wire import ComicLocation, ComicRole
 from .artist import Brief, draw_panel, read_brief
 from .film import FILM_MEDIA_TYPE, draw_film
 from .state import Asset, Film, Sketch, Upload
+from .watermark import mark
 
 PICTURE_MEDIA_TYPE: Final = "image/webp"
 _KEPT: Final = 64
@@ -22,6 +23,11 @@ class Studio:
     def __init__(self) -> None:
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._lock = Lock()
+
+    @staticmethod
+    def file_name(asset_id: str, asset: Asset | None) -> str:
+        """Return what an asset is called in its URL; None is a file that is being taken right now."""
+        return f"{asset_id}.{'webm' if isinstance(asset, Film) else 'webp'}"
 
     def make(self, asset_id: str, asset: Asset, assets: Mapping[str, Asset]) -> tuple[bytes, str]:
         """Return the bytes and the media type of an asset; `assets` are those that it may show."""
@@ -54,7 +60,8 @@ class Studio:
 
 def _sketch(sketch: Sketch) -> bytes:
     brief = _brief(sketch.prompt, sketch.roles, sketch.locations)
-    return draw_panel(brief, sketch.page, sketch.panel, (sketch.width_px, sketch.height_px), seed=sketch.take)
+    drawn = draw_panel(brief, sketch.page, sketch.panel, (sketch.width_px, sketch.height_px), seed=sketch.take)
+    return mark(drawn) if sketch.is_marked else drawn
 
 
 @lru_cache(maxsize=32)

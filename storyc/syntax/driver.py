@@ -1,8 +1,8 @@
 """Runs the automaton over the lines of a text.
 
 The usual LALR loop, with one short cut: where shifting a line leaves nothing to do but to make a list longer, which is
-so for nine lines of ten, that is done at once (`Tables.appends`). Every text is accepted: wherever a line may begin,
-the grammar has kinds that fit any line.
+so for nine lines of ten, that is done at once. Every text is accepted: wherever a line may begin, the grammar has kinds
+that fit any line.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,49 +21,83 @@ def run(tables: Tables, text: str, lines: Mapping[str, MakeLine], nodes: Mapping
     `lines` makes a value from a line by its kind, `nodes` one from the values of a rule by its name. Rules whose name
     begins with an underscore make lists, which dissolve into the rule above.
     """
-    rules, actions, gotos, appends = tables.rules, tables.actions, tables.gotos, tables.appends
-    matcher = tables.matcher
-    matchers: dict[int, Callable[[str, int], Match[str] | None]] = {}
-    state, accepted = tables.start, tables.end
-    states = [state]
-    values: list[Any] = []
-    at, end = 0, len(text)
-    while True:
-        if at < end:
-            match = matchers.get(state)
-            if match is None:
-                match = matchers[state] = matcher(state)
-            found = match(text, at)
-            assert found is not None, (state, text[at : at + 80])
-            kind = found.lastgroup
-            assert kind is not None
-            line = lines[kind](found)
-            at = found.end()
-            following = appends[state].get(kind)
-            if following is not None:
-                values[-1].append(line)
-                states[-1] = state = following
-                continue
+    stack = _Stack(tables, nodes)
+    state = tables.start
+    # For a state and the group that ends a line, if such a line only makes a list longer: what makes a value of it, and
+    # the state that follows. The first line of each sort says so.
+    short_cuts: list[list[tuple[MakeLine, int] | None]] = [[None] * (tables.line.groups + 1) for _ in tables.reduces]
+    open_list: list[Any] = []
+    for found in tables.line.finditer(text):
+        group = found.lastindex
+        short_cut = short_cuts[state][group]  # type: ignore[index] # a line always ends a group
+        if short_cut is not None:
+            make, state = short_cut
+            open_list.append(make(found))
+            continue
+        kind, told = tables.tell(state, found)
+        make = lines[kind]
+        following = tables.appends.get(state, {}).get(kind)
+        if following is None:
+            stack.states[-1] = state
+            stack.shift(kind, make(told))
+            state, open_list = stack.states[-1], stack.values[-1]
         else:
-            kind, line = "$END", None
-        while (action := actions[state][kind]) < 0:
-            name, length = rules[~action]
-            if length:
-                parts = values[-length:]
-                del values[-length:], states[-length:]
-                gathered: list[Any] = parts[0] if type(parts[0]) is list else [parts[0]]
-                for part in parts[1:]:
-                    if type(part) is list:
-                        gathered.extend(part)
-                    else:
-                        gathered.append(part)
-            else:
-                gathered = []
-            values.append(gathered if name[0] == "_" else nodes[name](gathered))
-            state = gotos[states[-1]][name]
-            states.append(state)
-            if state == accepted:
-                return values[-1]
-        state = action
+            if told is found:
+                short_cuts[state][group] = (make, following)  # type: ignore[index]
+            open_list.append(make(told))
+            state = following
+    stack.states[-1] = state
+    return stack.finish()
+
+
+class _Stack:
+    """The states that the automaton has gone through and not left again, and the value that took it to each."""
+
+    def __init__(self, tables: Tables, nodes: Mapping[str, MakeNode]) -> None:
+        self.states = [tables.start]
+        self.values: list[Any] = [None]
+        self._end = tables.end
+        self._shifts = tables.shifts
+        self._opens = tables.opens
+        self._gotos = tables.gotos
+        rules = [(name, length, _as_it_is if name[0] == "_" else nodes[name]) for name, length in tables.rules]
+        self._reductions = [rules[rule] for rule in tables.reduces]
+
+    def shift(self, kind: str, line: Any) -> None:
+        """Add a line, after all the reductions that it calls for."""
+        states, values = self.states, self.values
+        while (state := self._shifts[states[-1]].get(kind)) is None:
+            self._reduce()
         states.append(state)
         values.append(line)
+        following = self._opens.get(state)
+        if following is not None:
+            states.append(following)
+            values.append([])
+
+    def finish(self) -> Any:
+        """Return the value of the whole text."""
+        while self.states[-1] != self._end:
+            self._reduce()
+        return self.values[-1]
+
+    def _reduce(self) -> None:
+        """Replace the parts of a rule, which are the last values, by what is made of them."""
+        states, values = self.states, self.values
+        name, length, make = self._reductions[states[-1]]
+        first = len(values) - length
+        parts: list[Any] = []
+        for value in values[first:]:
+            if type(value) is not list:
+                parts.append(value)
+            elif parts:
+                parts += value
+            else:
+                parts = value
+        del values[first:], states[first:]
+        values.append(make(parts))
+        states.append(self._gotos[states[-1]][name])
+
+
+def _as_it_is(parts: list[Any]) -> list[Any]:
+    return parts

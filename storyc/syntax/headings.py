@@ -4,135 +4,173 @@ A heading is `KEYWORD number`, then any of `[tags]`, `(count or tags)` and `– 
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
 from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
 from storyc.text import Source, Span
 
 from .numbers import find_number
-from .tree import Heading, Number, Piece, Tag
+from .tree import Heading, HeadingWords, Number, Piece, Tag
 
-_START = re.compile(r"(?:(pages?)|panel|clip)\s*+(?:(\d{1,9})(?!\d))?", re.IGNORECASE)
-_CLIP_NAME = re.compile(r"[\w.-]*\w")
-_RANGE = re.compile(r"\s*(?:[-–—&+/]|and\b|to\b)\s*", re.IGNORECASE)
+_KEYWORD = re.compile(r"(CLIP)?(pages?)?[^\W\d_]*\s*", re.IGNORECASE)
+_CLIP_NAME = re.compile(r"\w+(?:[.-]\w+)*")
+_BETWEEN = re.compile(r"\s*(?:[-–—&+/]|and\b|to\b)\s*", re.IGNORECASE)
 _PANELS = re.compile(r"\s*panels?\b", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\0]*")
-_CLOSING = {"[": "]］", "［": "]］", "(": ")）", "（": ")）"}
-_STOPS = ":：."
+_SQUARE, _ROUND = "[［", "(（"
+_OPENINGS = _SQUARE + _ROUND
+_SQUARE_CLOSING, _ROUND_CLOSING = re.compile("[]］]"), re.compile("[)）]")
 _DASHES = "–—-"
-_TAG = re.compile(r"[\s\0]*([^\s\0,，、:：][^,，、:：]*)?(?:[:：]([^,，、]*))?(?:[,，、]|\Z)")
+_STOPS = ":：." + _DASHES
 
 
-def read_heading(line: Piece, source: Source, said: list[Diagnostic]) -> Heading:
-    """Return the parts of a heading; what is wrong with them is added to `said`."""
-    text, base = line.text, line.span.start
-    start = _START.match(text)
-    assert start is not None
-    at, end = start.end(), len(text)
-    number = last = count = None
-    name: Piece | None = None
-    if text[0] == "C":
-        at = start.end(0) if start[2] is None else start.start(2)
-        if word := _CLIP_NAME.match(text, at):
-            name, at = Piece(word[0], Span(base + at, base + word.end())), word.end()
-    elif start[2] is not None and not text[at : at + 1].isalpha():
-        number = Number(int(start[2]), start[2], Span(base + start.start(2), base + at))
-    elif at < end:
-        at = at if start[2] is None else start.start(2)
-        number, at = _number(text, at, base)
-    if at < end and number is not None and start[1]:
-        last, at = _last_number(text, at, base)
-    tags: tuple[Tag, ...] = ()
-    opened: Piece | None = None
-    while at < end and opened is None:
-        mark = text[at]
-        if mark in " \t\0":
-            at += 1
-        elif mark in _CLOSING and not text.startswith("[[", at):
-            inner, inner_at = at + 1, at
-            at = _closing(text, inner, _CLOSING[mark])
-            if at == end and text[-1] not in _CLOSING[mark]:
-                said.append(_unclosed(source, base + inner_at, base + end, _CLOSING[mark][0]))
-                at = end + 1
-            counted = _count(text, inner, at - 1, base) if mark in "(（" else None
-            count = count or counted
-            if counted is None:
-                tags += tuple(
-                    Tag(tag, value, Span(base + inner + first, base + inner + after))
-                    for tag, value, first, after in split_tags(text[inner : at - 1])
-                )
-        elif mark == "[":
-            at = text.find("]]", at) + 2 if "]]" in text[at:] else end
-        elif (
-            mark in _DASHES
-            and (counted := _number(text, _skip(text, at + 1), base)[0])
-            and (panels := _PANELS.match(text, counted.span.end - base))
-        ):
-            count, at = count or counted, panels.end()
-        elif (mark in _STOPS or mark in _DASHES) and text[_skip(text, at + 1) : _skip(text, at + 1) + 1] in _CLOSING:
-            at += 1
-        else:
-            at = _skip(text, at + 1) if mark in _STOPS or mark in _DASHES else _skip(text, at)
-            opened = Piece(text[at:], Span(base + at, base + end)) if at < end else None
-    return Heading(number, last, name, count, tags, opened, line.span)
+class HeadingReader:
+    """Reads the headings of one source. They are much alike, so what they say is kept and shared."""
+
+    def __init__(self, source: Source, said: list[Diagnostic]) -> None:
+        self._source = source
+        self._said = said
+        self._words: dict[str, HeadingWords] = {}
+        self._tails: dict[tuple[int, str], _Tail] = {}
+
+    def read(self, line: Piece) -> Heading:
+        """Return the parts of a heading, and report a bracket that nobody closes."""
+        words = self._words.get(line.text)
+        return Heading(self._read(line) if words is None else words, line.text_at)
+
+    def _read(self, line: Piece) -> HeadingWords:
+        text = line.text
+        name, number, last, at = _beginning(text)
+        key = at, text[at:]
+        tail = self._tails.get(key) or _Tail(text, at)
+        words = HeadingWords(number, last, name, tail.count, tail.tags, tail.opened, len(text))
+        if tail.unclosed is not None:
+            self._report(line, tail.unclosed)
+        elif tail.opened is None:  # a text hardly ever comes twice
+            self._tails[key] = tail
+            self._words[text] = words
+        return words
+
+    def _report(self, line: Piece, unclosed: int) -> None:
+        mark = "]" if line.text[unclosed] in _SQUARE else ")"
+        start, end = line.text_at + unclosed, line.span.end
+        insert = Edit(self._source.name, Span(end, end), mark)
+        self._said.append(
+            Diagnostic(
+                codes.UNCLOSED_BRACKET,
+                f"this bracket is never closed with `{mark}`",
+                Label(self._source.name, Span(start, start + 1), "opened here"),
+                fixes=(Fix(f"insert `{mark}`", (insert,)),),
+            )
+        )
+
+
+def _beginning(text: str) -> tuple[Piece | None, Number | None, Number | None, int]:
+    """Return the name of a clip, or the number or the range of a page or a panel, and where it ends."""
+    keyword = _KEYWORD.match(text)
+    assert keyword is not None
+    at = keyword.end()
+    if keyword[1]:
+        name = _CLIP_NAME.match(text, at)
+        return (None, None, None, at) if name is None else (Piece(name[0], at), None, None, name.end())
+    number = _number(text, at)
+    if number is None:
+        return None, None, None, at
+    last = _last_number(text, number.span.end) if keyword[2] else None
+    return None, number, last, (last or number).span.end
+
+
+def _number(text: str, at: int) -> Number | None:
+    found = find_number(text, at)
+    return found and Number(found[0], text[at : found[1]], Span(at, found[1]))
+
+
+def _last_number(text: str, at: int) -> Number | None:
+    """Return the second number of a range; `PAGE 1 - 3 PANELS` has none."""
+    between = _BETWEEN.match(text, at)
+    last = _number(text, between.end()) if between else None
+    return None if last is None or _PANELS.match(text, last.span.end) else last
+
+
+class _Tail:
+    """What stands behind the number of a heading, read from left to right."""
+
+    def __init__(self, text: str, at: int) -> None:
+        self.count: Number | None = None
+        self.tags: tuple[Tag, ...] = ()
+        self.opened: Piece | None = None
+        self.unclosed: int | None = None
+        """Where a bracket stands that is never closed."""
+        tags: list[Tag] = []
+        while (at := _skip(text, at)) < len(text):
+            after = _note(text, at) or self._bracket(text, at, tags) or self._dashed_count(text, at)
+            if after is None:
+                at = _skip(text, at + 1) if text[at] in _STOPS else at
+                self.opened = Piece(text[at:], at) if at < len(text) else None
+                break
+            at = after
+        self.tags = tuple(tags)
+
+    def _bracket(self, text: str, at: int, tags: list[Tag]) -> int | None:
+        """Read `[tags]`, `(5 PANELS)` or `(tags)`, and return where it ends; a stop or a dash before it says nothing."""
+        start = _skip(text, at + 1) if text[at] in _STOPS else at
+        mark = text[start : start + 1]
+        if not mark or mark not in _OPENINGS:
+            return None
+        closing = (_SQUARE_CLOSING if mark in _SQUARE else _ROUND_CLOSING).search(text, start + 1)
+        if closing is None:
+            self.unclosed = start
+        end = closing.start() if closing else len(text)
+        count = _count(text, start + 1, end) if mark in _ROUND else None
+        if count is None:
+            tags += _tags(text, start + 1, end)
+        self.count = self.count or count
+        return closing.end() if closing else end
+
+    def _dashed_count(self, text: str, at: int) -> int | None:
+        """Read `– 5 PANELS`, and return where it ends."""
+        count = _number(text, _skip(text, at + 1)) if text[at] in _DASHES else None
+        panels = _PANELS.match(text, count.span.end) if count else None
+        if panels is None:
+            return None
+        self.count = self.count or count
+        return panels.end()
 
 
 def _skip(text: str, at: int) -> int:
+    """Return where the white space and the comments at a place end."""
     space = _SPACE.match(text, at)
     return space.end() if space else at
 
 
-def _closing(text: str, at: int, marks: str) -> int:
-    """Return the place behind the first of the marks, or the end of the text."""
-    places = [place for mark in marks if (place := text.find(mark, at)) >= 0]
-    return min(places) + 1 if places else len(text)
+def _note(text: str, at: int) -> int | None:
+    """Return where the note ends that stands at a place."""
+    if not text.startswith("[[", at):
+        return None
+    closing = text.find("]]", at + 2)
+    return len(text) if closing < 0 else closing + 2
 
 
-def _number(text: str, at: int, base: int) -> tuple[Number | None, int]:
-    found = find_number(text, at)
-    if found is None:
-        return None, at
-    value, end = found
-    return Number(value, text[at:end], Span(base + at, base + end)), end
-
-
-def _last_number(text: str, at: int, base: int) -> tuple[Number | None, int]:
-    """Return the second number of a range; `PAGE 1 - 3 PANELS` has none."""
-    between = _RANGE.match(text, at)
-    if between is None:
-        return None, at
-    last, end = _number(text, between.end(), base)
-    return (None, at) if last is None or _PANELS.match(text, end) else (last, end)
-
-
-def _count(text: str, start: int, end: int, base: int) -> Number | None:
+def _count(text: str, start: int, end: int) -> Number | None:
     """Return the number of `FIVE PANELS`."""
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    number, after = _number(text, start, base)
-    panels = _PANELS.match(text, after) if number else None
-    return number if panels and not text[panels.end() : end].strip() else None
+    count = _number(text, _skip(text, start))
+    panels = _PANELS.match(text, count.span.end) if count else None
+    return count if panels and _skip(text, panels.end()) == end else None
 
 
-@lru_cache(maxsize=1024)
-def split_tags(text: str) -> tuple[tuple[str, str | None, int, int], ...]:
-    """Return the entries of a bracket: name, value, start and end. Headings repeat each other, so they are kept."""
-    found: list[tuple[str, str | None, int, int]] = []
-    at = 0
-    while at < len(text) and (tag := _TAG.match(text, at)):
-        at = tag.end()
-        name = (tag[1] or "").rstrip(" \t\0")
+def _tags(text: str, start: int, end: int) -> Iterator[Tag]:
+    """Yield the tags between two places."""
+    at = start
+    for part in text[start:end].replace("，", ",").replace("、", ",").split(","):
+        colon = part.replace("：", ":").find(":")
+        name = _bare(part if colon < 0 else part[:colon])
         if name:
-            value = None if tag[2] is None else tag[2].strip(" \t\0")
-            first = tag.start(1)
-            found.append((name, value, first, first + len(text[first:at].rstrip(" \t\0,，、"))))
-    return tuple(found)
+            first = at + part.index(name)
+            value = None if colon < 0 else _bare(part[colon + 1 :])
+            yield Tag(name, value, Span(first, first + len(_bare(part))))
+        at += len(part) + 1
 
 
-def _unclosed(source: Source, start: int, end: int, mark: str) -> Diagnostic:
-    insert = Edit(source.name, Span(end, end), mark)
-    return Diagnostic(
-        codes.UNCLOSED_BRACKET,
-        f"this bracket is never closed with `{mark}`",
-        Label(source.name, Span(start, start + 1), "opened here"),
-        fixes=(Fix(f"insert `{mark}`", (insert,)),),
-    )
+def _bare(text: str) -> str:
+    """Return a text without the white space and the comments around it."""
+    return text.strip().strip("\0").strip()

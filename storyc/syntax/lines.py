@@ -1,4 +1,8 @@
-"""Makes a node of each line, by its kind."""
+"""Makes a node of each line, by its kind.
+
+A kind's expression ends with an empty group; before that come the groups that the grammar gives it. Nodes that have
+lines of their own get them later, from `nodes`.
+"""
 
 from collections.abc import Callable, Mapping
 from re import Match
@@ -9,7 +13,11 @@ from storyc.text import Span
 from .tree import (
     Blank,
     Comment,
+    Define,
+    Entry,
+    Field,
     Forced,
+    Include,
     Literal,
     More,
     MoreSpeech,
@@ -21,158 +29,201 @@ from .tree import (
     Slug,
     Speech,
     Synopsis,
+    TitleField,
     Transition,
 )
 
 
-def piece_of(found: Match[str]) -> tuple[str, int]:
+def _whole(found: Match[str]) -> tuple[str, int]:
     """Return the line without the white space around it, and where that begins."""
-    kind = found.lastindex
-    assert kind is not None
-    whole = found.group(kind)
-    text = whole.strip()
-    start = found.start(kind)
-    if text and whole[0] != text[0]:
-        start += whole.index(text[0])
-    return text, start
+    line = found[0]
+    text = line.strip()
+    return text, found.start() + line.index(text)
 
 
-def after(text: str, start: int, skip: int) -> tuple[str, int]:
-    """Return what follows the first `skip` characters, without the white space before it, and where that begins."""
-    rest = text[skip:].lstrip()
-    return rest, start + len(text) - len(rest)
+def _group(found: Match[str], back: int) -> tuple[str, int]:
+    """Return the group that stands so many groups before the one that ends the kind, and where it begins."""
+    assert found.lastindex is not None
+    group = found.lastindex - back
+    return found[group].rstrip(), found.start(group)
+
+
+def _span(found: Match[str]) -> Span:
+    text, start = _whole(found)
+    return Span(start, start + len(text))
 
 
 def blank(found: Match[str]) -> Blank:
     """Make a blank line."""
-    return Blank(Span(*found.span()))
+    return Blank(found.start())
 
 
 def comment(found: Match[str]) -> Comment:
     """Make a comment line; what was painted over is told from the source later."""
-    text, start = piece_of(found)
-    return Comment(text, Span(start, start + len(text)))
+    return Comment(*_whole(found))
 
 
 def prose(found: Match[str]) -> Prose:
     """Make a line of prose."""
-    text, start = piece_of(found)
-    return Prose(text, Span(start, start + len(text)))
+    group: int = found.lastindex  # type: ignore[assignment] # spelt out as there are more of these than of all others
+    return Prose(found[group - 1], found.start(group - 1))
 
 
 def speech(found: Match[str]) -> Speech:
-    """Make a line of `label (how): text`; its groups follow that of the kind."""
-    kind = found.lastindex
-    assert kind is not None
-    label, how, text = found.group(kind + 1, kind + 2, kind + 3)
-    label, text = label.rstrip(), text.rstrip()
-    label_at, how_at, text_at = found.start(kind + 1), found.start(kind + 2), found.start(kind + 3)
-    return Speech(label, how, text, Span(label_at, text_at + len(text)), label_at, how_at, text_at)
+    """Make a line of `label (how): text`."""
+    end: int = found.lastindex  # type: ignore[assignment] # spelt out for the same reason
+    label, how, text = found.group(end - 3, end - 2, end - 1)
+    at = found.start
+    return Speech(label.rstrip(), how, text.rstrip(), at(end - 3), at(end - 2), at(end - 1))
 
 
 def more_speech(found: Match[str]) -> MoreSpeech:
     """Make a line of `: text`."""
-    text, start = piece_of(found)
-    rest, rest_at = after(text, start, 1)
-    return MoreSpeech(rest, Span(start, start + len(text)), rest_at)
+    text, text_at = _group(found, 1)
+    return MoreSpeech(text, _span(found), text_at)
 
 
 def forced(found: Match[str]) -> Forced:
     """Make a line of `!text`."""
-    text, start = piece_of(found)
-    rest, rest_at = after(text, start, 1)
-    return Forced(rest, Span(start, start + len(text)), rest_at)
+    text, text_at = _group(found, 1)
+    return Forced(text, _span(found), text_at)
 
 
 def literal(found: Match[str]) -> Literal:
     r"""Make a line of `\text`."""
-    text, start = piece_of(found)
-    return Literal(text[1:], Span(start, start + len(text)), start + 1)
+    text, text_at = _group(found, 1)
+    return Literal(text, _span(found), text_at)
 
 
 def note(found: Match[str]) -> NoteLine:
     """Make a line of `[[ … ]]`."""
-    text, start = piece_of(found)
-    rest, rest_at = after(text[:-2].rstrip(), start, 2)
-    return NoteLine(rest, Span(start, start + len(text)), rest_at)
+    text, text_at = _group(found, 1)
+    rest = text.lstrip()
+    return NoteLine(rest, _span(found), text_at + len(text) - len(rest))
 
 
 def synopsis(found: Match[str]) -> Synopsis:
     """Make a line of `= text`."""
-    text, start = piece_of(found)
-    return Synopsis(text.lstrip("=").lstrip(), Span(start, start + len(text)))
+    return Synopsis(_group(found, 1)[0], _span(found))
 
 
 def transition(found: Match[str]) -> Transition:
     """Make a line of `> text` or `CUT TO:`."""
-    text, start = piece_of(found)
-    return Transition(text.strip("><").strip(), Span(start, start + len(text)))
+    text, _ = _whole(found)
+    return Transition(text.strip("><").strip(), _span(found))
 
 
 def slug(found: Match[str]) -> Slug:
     """Make a slugline."""
-    text, start = piece_of(found)
-    is_forced = text[0] == "."
-    rest, rest_at = after(text, start, 1) if is_forced else (text, start)
-    return Slug(rest, is_forced, Span(start, start + len(text)), rest_at)
+    text, text_at = _group(found, 1)
+    return Slug(text, False, _span(found), text_at)
+
+
+def forced_slug(found: Match[str]) -> Slug:
+    """Make a slugline that a full stop begins."""
+    text, text_at = _group(found, 1)
+    return Slug(text, True, _span(found), text_at)
 
 
 def section(found: Match[str]) -> SectionLine:
     """Make a line of `# title`."""
-    text, start = piece_of(found)
-    title = text.lstrip("#")
-    return SectionLine(len(text) - len(title), title.strip(), Span(start, start + len(text)))
+    return SectionLine(len(_group(found, 2)[0]), _group(found, 1)[0], _span(found))
 
 
 def running_clip(found: Match[str]) -> RunningClip:
     """Make a line that may be a clip's heading or somebody's words."""
-    text, start = piece_of(found)
-    return RunningClip(text, Span(start, start + len(text)))
+    return RunningClip(*_whole(found))
+
+
+def heading(found: Match[str]) -> Piece:
+    """Make a line whose node takes it apart."""
+    return Piece(*_whole(found))
+
+
+def piece(found: Match[str]) -> Piece:
+    """Make a line of one piece."""
+    return Piece(*_group(found, 1))
 
 
 def more(found: Match[str]) -> More:
     """Make an indented line."""
-    text, start = piece_of(found)
-    return More(text, Span(start, start + len(text)))
+    return More(*_group(found, 1))
 
 
-def piece(found: Match[str]) -> Piece:
-    """Make a line whose node takes it apart."""
-    text, start = piece_of(found)
-    return Piece(text, Span(start, start + len(text)))
+def title_field(found: Match[str]) -> TitleField:
+    """Make a line of `Key: value`; indented lines may go on with the value."""
+    return TitleField(_group(found, 2)[0], (piece(found),), _span(found))
+
+
+def field(found: Match[str]) -> Field:
+    """Make an indented line of `key: value`."""
+    value, value_at = _group(found, 1)
+    return Field(_group(found, 2)[0], value, _span(found), value_at)
+
+
+def entry(found: Match[str]) -> Entry:
+    """Make a line of `NAME (aliases): text`."""
+    name, name_at = _group(found, 3)
+    text, text_at = _group(found, 1)
+    aliases, aliases_at = _aliases(found, 2)
+    return Entry(name, aliases, text, (), _span(found), name_at, aliases_at, text_at)
+
+
+def bare_entry(found: Match[str]) -> Entry:
+    """Make a line of `NAME (aliases)`."""
+    name, name_at = _group(found, 2)
+    aliases, aliases_at = _aliases(found, 1)
+    return Entry(name, aliases, None, (), _span(found), name_at, aliases_at, name_at + len(name))
+
+
+def _aliases(found: Match[str], back: int) -> tuple[str | None, int]:
+    assert found.lastindex is not None
+    group = found.lastindex - back
+    return found[group], max(found.start(group), 0)
+
+
+def include(found: Match[str]) -> Include:
+    """Make a line of `INCLUDE path`."""
+    path, path_at = _group(found, 1)
+    return Include(path, (), _span(found), path_at)
+
+
+def define(found: Match[str]) -> Define:
+    """Make a line of `DEFINE name = text`."""
+    name, name_at = _group(found, 2)
+    return Define(name, _group(found, 1)[0], (), _span(found), name_at)
 
 
 LINES: Mapping[str, Callable[[Match[str]], Any]] = {
     "BLANK": blank,
     "COMMENT": comment,
-    "PROSE": prose,
-    "SPEECH": speech,
-    "MORE_SPEECH": more_speech,
-    "FORCED": forced,
-    "LITERAL": literal,
+    "TITLE": title_field,
+    "TITLE_KEY": title_field,
+    "TITLE_MORE": more,
+    "PAGE": heading,
+    "PANEL": heading,
+    "CLIP": heading,
+    "RUNNING_CLIP": running_clip,
     "NOTE": note,
-    "SYNOPSIS": synopsis,
-    "TRANSITION": transition,
-    "SLUG": slug,
-    "RUNNING_SLUG": slug,
     "SECTION": section,
     "RUNNING_SECTION": section,
-    "RUNNING_CLIP": running_clip,
-    "MORE": more,
-    "ATTACHMENT": piece,
-    # what follows is taken apart by the node it begins
-    "TITLE": piece,
-    "TITLE_KEY": piece,
-    "TITLE_MORE": more,
-    "PAGE": piece,
-    "PANEL": piece,
-    "CLIP": piece,
-    "INCLUDE": piece,
-    "DEFINE": piece,
+    "SYNOPSIS": synopsis,
+    "TRANSITION": transition,
+    "LITERAL": literal,
+    "FORCED": forced,
+    "MORE_SPEECH": more_speech,
+    "SLUG": slug,
+    "FORCED_SLUG": forced_slug,
+    "INCLUDE": include,
+    "DEFINE": define,
     "BLOCK": piece,
     "ATTACHMENTS": piece,
-    "ENTRY": piece,
-    "BARE": piece,
-    "FIELD": piece,
+    "ATTACHMENT": piece,
+    "ENTRY": entry,
+    "BARE": bare_entry,
+    "FIELD": field,
+    "MORE": more,
+    "SPEECH": speech,
+    "PROSE": prose,
 }
 """What makes a node of each kind of line."""

@@ -3,22 +3,16 @@
 import importlib
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-try:
-    from . import _tables as made_tables  # type: ignore[attr-defined, unused-ignore]
-except ImportError:  # a checkout that nothing was built in yet
-    made_tables = None
-
 HERE = Path(__file__).parent
+MAKING = HERE / "making.py"
 CHECKOUT_GRAMMAR = HERE.parent.parent / "grammar" / "story.lark"
 SHIPPED_GRAMMAR = HERE.parent / "_grammar" / "story.lark"
-
-Matcher = Callable[[str, int], "re.Match[str] | None"]
 
 
 class Tables:
@@ -28,26 +22,61 @@ class Tables:
         self.start: int = tables["start"]
         self.end: int = tables["end"]
         self.rules: Sequence[tuple[str, int]] = tables["rules"]
-        self.actions: Sequence[Mapping[str, int]] = tables["actions"]
+        self.shifts: Sequence[Mapping[str, int]] = tables["shifts"]
+        self.reduces: Sequence[int] = tables["reduces"]
         self.gotos: Sequence[Mapping[str, int]] = tables["gotos"]
-        self.appends: Sequence[Mapping[str, int]] = tables["appends"]
-        self.lexers: Sequence[tuple[str, Sequence[tuple[str, str]]]] = tables["lexers"]
-        self.lexer_of: Sequence[int] = tables["lexer_of"]
-        self._matchers: dict[int, Matcher] = {}
+        self.appends: Mapping[int, Mapping[str, int]] = tables["appends"]
+        self.opens: Mapping[int, int] = tables["opens"]
+        self.patterns: Mapping[str, str] = tables["kinds"]
+        self._accepts: Sequence[Sequence[str]] = tables["accepts"]
+        self._accepts_of: Sequence[int] = tables["accepts_of"]
+        self._line: str = tables["line"]
+        self._line_groups: Mapping[int, Sequence[str]] = tables["line_groups"]
+        self._doubts: dict[tuple[int, int], tuple[Sequence[str], str | None]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
-    def matcher(self, state: int) -> Matcher:
-        """Return what matches one line in a state; the name of the match's last group is the kind of line."""
-        lexer = self.lexer_of[state]
-        if lexer not in self._matchers:
-            prefix, kinds = self.lexers[lexer]
-            alternatives = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds)
-            self._matchers[lexer] = re.compile(f"{prefix}(?:{alternatives})").match
-        return self._matchers[lexer]
+    def accepts(self, state: int) -> Sequence[str]:
+        """Return the kinds of line that may stand where the automaton is in a state, in the order they are tried."""
+        accepted = self._accepts[self._accepts_of[state]]
+        return [kind for kind in self.patterns if kind in accepted]
 
     @cached_property
-    def kinds(self) -> frozenset[str]:
-        """Return the names of all kinds of line."""
-        return frozenset(kind for _, kinds in self.lexers for kind, _ in kinds)
+    def line(self) -> re.Pattern[str]:
+        """Return what matches any line: its last group says which of the common kinds the line fits first."""
+        return re.compile(self._line)
+
+    def tell(self, state: int, found: re.Match[str]) -> tuple[str, re.Match[str]]:
+        """Return the kind of a line that `line` has matched, and the match that its pieces are to be taken from.
+
+        A place may take kinds that are not common, and not take all that are. The common kinds before the one that
+        matched do not fit; so only what else stands before it, or must stand in for it, is still tried.
+        """
+        assert found.lastindex is not None
+        sort = state, found.lastindex
+        if sort not in self._doubts:
+            self._doubts[sort] = self._kinds_of(*sort)
+        others, kind = self._doubts[sort]
+        for other in others:
+            if match := self._pattern(other).match(found.string, found.start()):
+                return other, match
+        assert kind is not None, f"no kind of line fits {found[0]!r} in state {state}"
+        return kind, found
+
+    def _kinds_of(self, state: int, group: int) -> tuple[Sequence[str], str | None]:
+        """Return which kinds a line that ended a group may be of, in the order they are tried, and which it is else."""
+        ruled_out = {kind for ended, kinds in self._line_groups.items() if ended < group for kind in kinds}
+        others: list[str] = []
+        for kind in self.accepts(state):
+            if kind in self._line_groups[group]:
+                return others, kind
+            if kind not in ruled_out:
+                others.append(kind)
+        return others, None
+
+    def _pattern(self, kind: str) -> re.Pattern[str]:
+        if kind not in self._patterns:
+            self._patterns[kind] = re.compile(f"{self.patterns[kind]}()")
+        return self._patterns[kind]
 
 
 def grammar_path() -> Path:
@@ -55,26 +84,36 @@ def grammar_path() -> Path:
     return CHECKOUT_GRAMMAR if CHECKOUT_GRAMMAR.is_file() else SHIPPED_GRAMMAR
 
 
-def _is_current(made: ModuleType) -> bool:
-    """Return whether no grammar in a checkout was changed after its tables were made."""
-    try:
-        changed = os.stat(CHECKOUT_GRAMMAR).st_mtime_ns
-    except OSError:
-        return True
-    return made.__file__ is not None and os.stat(made.__file__).st_mtime_ns >= changed
-
-
 def load_tables() -> Tables:
     """Return the tables of the grammar as it is now, making and keeping them first where a checkout's are old."""
-    if made_tables is not None and _is_current(made_tables):
-        return Tables({name.lower(): value for name, value in vars(made_tables).items() if name.isupper()})
-    making = importlib.import_module("storyc.syntax.making")
-    tables = making.make_tables(grammar_path().read_text(encoding="utf-8"))
-    target = HERE / "_tables.py"
-    fresh = target.with_name(f"_tables.{os.getpid()}.tmp")
+    made = _made_tables()
+    return Tables(_make_and_keep() if made is None or not _is_current(made) else made)
+
+
+def _made_tables() -> Mapping[str, Any] | None:
     try:
-        fresh.write_text(making.write_tables(tables), encoding="utf-8")
-        os.replace(fresh, target)
+        module = importlib.import_module("storyc.syntax._tables")
+    except ImportError:  # a checkout in which nothing was made yet
+        return None
+    return {name.lower(): value for name, value in vars(module).items() if name.isupper()}
+
+
+def _is_current(made: Mapping[str, Any]) -> bool:
+    """Return whether tables were made from what a checkout would now make them from; installed ones always were."""
+    try:
+        sources = CHECKOUT_GRAMMAR.read_text("utf-8") + MAKING.read_text("utf-8")
+    except OSError:
+        return True
+    return bool(made.get("sources_sha256") == sha256(sources.encode()).hexdigest())
+
+
+def _make_and_keep() -> Mapping[str, Any]:
+    making = importlib.import_module("storyc.syntax.making")
+    tables: Mapping[str, Any] = making.make_tables(grammar_path().read_text("utf-8"))
+    fresh = HERE / f"_tables.{os.getpid()}.tmp"
+    try:
+        fresh.write_text(making.write_tables(tables), "utf-8")
+        fresh.replace(HERE / "_tables.py")
     except OSError:  # a checkout that cannot be written to: make them again next time
         fresh.unlink(missing_ok=True)
-    return Tables(tables)
+    return tables

@@ -30,24 +30,39 @@ def _is_place(field: str) -> bool:
     return field in {"span", "source"} or field.endswith("_at")
 
 
+class TextNode(Node, frozen=True):
+    """What is nothing but a text in its place."""
+
+    text: str
+    text_at: int
+
+    @property
+    def span(self) -> Span:
+        """Return where the text stands."""
+        return Span(self.text_at, self.text_at + len(self.text))
+
+
+class Piece(TextNode, frozen=True):
+    """A piece of a line, or a line that needs no other name."""
+
+
 class Blank(Node, frozen=True):
     """A line of white space."""
 
-    span: Span
+    blank_at: int
+
+    @property
+    def span(self) -> Span:
+        """Return where it begins; white space counts for nothing."""
+        return Span(self.blank_at, self.blank_at)
 
 
-class Comment(Node, frozen=True):
+class Comment(TextNode, frozen=True):
     """`// …`, or lines that hold nothing but `/* … */`."""
 
-    text: str
-    span: Span
 
-
-class Prose(Node, frozen=True):
+class Prose(TextNode, frozen=True):
     """A line that is nothing else."""
-
-    text: str
-    span: Span
 
 
 class Speech(Node, frozen=True):
@@ -57,10 +72,14 @@ class Speech(Node, frozen=True):
     how: str | None
     """What stands in the brackets; None without brackets."""
     text: str
-    span: Span
     label_at: int
     how_at: int
     text_at: int
+
+    @property
+    def span(self) -> Span:
+        """Return where the line stands."""
+        return Span(self.label_at, self.text_at + len(self.text))
 
 
 class MoreSpeech(Node, frozen=True):
@@ -146,35 +165,74 @@ class Tag(Node, frozen=True):
     span: Span
 
 
-class Piece(Node, frozen=True):
-    """A piece of text in its place."""
+class HeadingWords(Node, frozen=True):
+    """What a heading says; in it, places count from the beginning of the heading."""
 
-    text: str
-    span: Span
+    number: Number | None
+    last: Number | None
+    name: Piece | None
+    count: Number | None
+    tags: tuple[Tag, ...]
+    text: Piece | None
+    end_at: int
 
 
 class Heading(Node, frozen=True):
-    """The line of a page, a panel or a clip."""
+    """The line of a page, a panel or a clip. A script repeats its headings; equal ones share their words."""
 
-    number: Number | None
-    """None if it has none; a clip has none."""
-    last: Number | None
-    """The second number of a range."""
-    name: Piece | None
-    """The name of a clip."""
-    count: Number | None
-    """How many panels the line says there are."""
-    tags: tuple[Tag, ...]
-    text: Piece | None
-    """The description that the line opens."""
-    span: Span
+    words: HeadingWords
+    heading_at: int
+
+    @property
+    def number(self) -> Number | None:
+        """Return the number, None if there is none; a clip has none."""
+        return _moved_number(self.words.number, self.heading_at)
+
+    @property
+    def last(self) -> Number | None:
+        """Return the second number of a range."""
+        return _moved_number(self.words.last, self.heading_at)
+
+    @property
+    def name(self) -> Piece | None:
+        """Return the name of a clip."""
+        return _moved_piece(self.words.name, self.heading_at)
+
+    @property
+    def count(self) -> Number | None:
+        """Return how many panels the line says there are."""
+        return _moved_number(self.words.count, self.heading_at)
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """Return the tags."""
+        return tuple([Tag(tag.name, tag.value, _moved(tag.span, self.heading_at)) for tag in self.words.tags])
+
+    @property
+    def text(self) -> Piece | None:
+        """Return the description that the line opens."""
+        return _moved_piece(self.words.text, self.heading_at)
+
+    @property
+    def span(self) -> Span:
+        """Return where the heading stands."""
+        return Span(self.heading_at, self.heading_at + self.words.end_at)
 
 
-class RunningClip(Node, frozen=True):
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _moved_number(number: Number | None, by: int) -> Number | None:
+    return number and Number(number.value, number.written, _moved(number.span, by))
+
+
+def _moved_piece(piece: Piece | None, by: int) -> Piece | None:
+    return piece and Piece(piece.text, piece.text_at + by)
+
+
+class RunningClip(TextNode, frozen=True):
     """A line that would be a clip's heading if it did not stand right under other text."""
-
-    text: str
-    span: Span
 
 
 class Field(Node, frozen=True):
@@ -186,11 +244,8 @@ class Field(Node, frozen=True):
     value_at: int
 
 
-class More(Node, frozen=True):
+class More(TextNode, frozen=True):
     """An indented line that goes on with what is above it."""
-
-    text: str
-    span: Span
 
 
 BodyLine: TypeAlias = (
@@ -276,12 +331,20 @@ class Scene(Node, frozen=True):
     span: Span
 
 
+def _reach(heading: Heading | SectionLine, under: "tuple[Part, ...]") -> Span:
+    return Span(heading.span.start, (under[-1] if under else heading).span.end)
+
+
 class Panel(Node, frozen=True):
     """A panel and its lines."""
 
     heading: Heading
     lines: tuple[BodyLine, ...]
-    span: Span
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands, from its heading to its last line."""
+        return _reach(self.heading, self.lines)
 
 
 class Clip(Node, frozen=True):
@@ -289,7 +352,11 @@ class Clip(Node, frozen=True):
 
     heading: Heading
     lines: tuple[BodyLine, ...]
-    span: Span
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands, from its heading to its last line."""
+        return _reach(self.heading, self.lines)
 
 
 class Page(Node, frozen=True):
@@ -298,7 +365,11 @@ class Page(Node, frozen=True):
     heading: Heading
     lines: tuple[BodyLine, ...]
     strip: tuple[Panel | Clip, ...]
-    span: Span
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands, from its heading to its last line."""
+        return _reach(self.heading, self.strip or self.lines)
 
 
 class Section(Node, frozen=True):
@@ -306,7 +377,11 @@ class Section(Node, frozen=True):
 
     heading: SectionLine
     parts: "tuple[Part, ...]"
-    span: Span
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands, from its heading to its last part."""
+        return _reach(self.heading, self.parts)
 
 
 Part: TypeAlias = BodyLine | TitlePage | Block | Attachments | Include | Define | Scene | Panel | Clip | Page | Section

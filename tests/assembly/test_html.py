@@ -118,6 +118,17 @@ def test_a_film_plays_from_inside_the_file(page: "Html") -> None:
     assert all(film["src"].startswith("data:video/mp4;base64,") and "controls" in film for film in films)
 
 
+def test_a_clip_that_came_as_an_animated_picture_moves_as_one(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+) -> None:
+    drawn = draw(harbour)
+    clips = {number: replace(film, media_type="image/webp") for number, film in drawn.clips.items()}
+    page = read_html(to_html(harbour, replace(drawn, clips=clips), read_art))
+    assert not list(page.all("video"))
+    shown = [image["alt"] for image in page.all("img") if image["src"].startswith("data:image/webp;base64,")]
+    assert shown == ["Clip 1", "Clip 2"]
+
+
 def test_a_missing_picture_keeps_its_place_and_says_so(
     harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
 ) -> None:

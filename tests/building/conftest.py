@@ -1,7 +1,8 @@
 """A workshop: the real client, the real ledger and store, and the simulator behind a transport that can be made to fail."""
 
 from asyncio import Event, run
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -14,8 +15,8 @@ from storyc.building import (
     Desk,
     LedgerStore,
     Limiter,
-    LinesLedger,
     Pace,
+    SqliteLedger,
     execute,
     open_ledger,
 )
@@ -118,14 +119,22 @@ class Workshop:
         self.stop: Event | None = None
         self.on_event: Callable[[BuildEvent], None] = lambda _event: None
         self.pace = PACE
+        self._open: SqliteLedger | None = None
+
+    def close(self) -> None:
+        """Let go of the ledger that was opened last."""
+        if self._open is not None:
+            self._open.close()
 
     @property
     def charged_credits(self) -> int:
         return self.app.state.account.charged_credits
 
-    def ledger(self) -> LinesLedger:
+    def ledger(self) -> SqliteLedger:
         """The ledger as the next build finds it."""
-        return open_ledger(self.root / "ledger.jsonl", has_paid_art=self.store.has_anything())
+        self.close()
+        self._open = open_ledger(self.root / "ledger.sqlite", has_paid_art=self.store.has_anything())
+        return self._open
 
     def plan(self, units: Sequence[Unit], ledger: LedgerStore | None = None) -> Plan:
         record = (ledger or self.ledger()).states()
@@ -156,5 +165,6 @@ class Workshop:
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Workshop:
-    return Workshop(tmp_path)
+def shop(tmp_path: Path) -> Iterator[Workshop]:
+    with closing(Workshop(tmp_path)) as shop:
+        yield shop

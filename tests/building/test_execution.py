@@ -136,7 +136,7 @@ def test_a_file_that_is_too_large_is_not_sent(shop: Workshop) -> None:
 def test_an_answer_that_cannot_be_recorded_is_told_with_its_id(shop: Workshop) -> None:
     def lose_the_ledger(request: httpx.Request) -> None:
         if is_paid(request):
-            (shop.root / "ledger.jsonl").unlink()
+            (shop.root / "ledger.sqlite").unlink()
 
     shop.line.after = lose_the_ledger
     with pytest.raises(FileError) as caught:
@@ -182,7 +182,7 @@ def test_clips_wait_for_the_art_that_they_begin_with(shop: Workshop) -> None:
     assert options["image"] == state.assets[0].url
     film = shop.ledger().states()[clip(1, page, other).key]
     assert isinstance(film, Downloaded)
-    assert film.assets[0].media_type == "image/webp"
+    assert film.assets[0].media_type == "video/webm"
 
 
 def test_a_clip_without_its_art_is_blocked(shop: Workshop) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from struct import pack
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -57,6 +57,7 @@ def test_films_are_known_by_their_boxes() -> None:
 
 @settings(deadline=None)
 @given(st.integers(min_value=0))
+@example(236)
 def test_no_film_that_was_cut_short_gets_in(cut: int) -> None:
     whole = film()
     with pytest.raises(CorruptAssetError):

@@ -111,3 +111,11 @@ DUPLICATE_FIELD = Code(
     """A key stands twice. Only the first is used.""",
     "Title: Rain\nTitle: Snow\n\nPAGE 1\n\nPANEL 1\nRain.\n",
 )
+ENDLESS_DEFINITION = Code(
+    "SC0215",
+    "endless-definition",
+    Severity.ERROR,
+    """A definition may hold the names of others, but one that leads back to itself has no end. Nor, for any reader, has one
+that grows beyond ten thousand characters because the names in it stand for more and more names.""",
+    "DEFINE shop = the shop of {{owner}}\nDEFINE owner = the owner of {{shop}}\n\nPAGE 1\n\nPANEL 1\nRain on {{shop}}.\n",
+)

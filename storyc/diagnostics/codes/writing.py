@@ -55,7 +55,8 @@ NOT_A_HEADING = Code(
     "not-a-heading",
     Severity.WARNING,
     """`PAGE` and `PANEL` with a number begin a heading only if the line ends behind the number, or goes on with one of
-`[ ( : . –`. This line does neither and is read as description.""",
+`[ ( : . –`. This line does neither and is read as description. The heading of a block, such as `CAST`, stands alone on its
+line, in capitals and without a colon.""",
     "PAGE 1\n\nPANEL 1\nRain.\n\nPANEL 2 is a close-up\n",
 )
 DECLARATION_IN_PANEL = Code(
@@ -80,4 +81,11 @@ LABEL_IN_SPEECH = Code(
     """Under a cue everything up to the next empty line is speech, also a line that would otherwise be a caption, a sound or
 somebody else's words.""",
     "CAST\n\nTOBY: A boy.\n\nPAGE 1\n\nPANEL 1\nRain.\n\nTOBY\nAunt Mara.\nSFX: WHUMP\n",
+)
+NO_COLON = Code(
+    "SC0111",
+    "no-colon",
+    Severity.WARNING,
+    """An entry is `NAME: description`. Without the colon the whole line is a name, and nobody in the story is called so.""",
+    "CAST\n\nANN - a girl of nine\n\nPAGE 1\n\nPANEL 1\nRain.\n",
 )

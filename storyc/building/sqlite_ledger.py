@@ -1,0 +1,168 @@
+"""The ledger of one project, in SQLite: events are appended, and the latest event of a unit is its state.
+
+Each change is one transaction that has reached the disk when the call returns. It names the event that it follows; if another writer
+came in between, the change is not made.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from os import stat_result
+from pathlib import Path
+from sqlite3 import Connection, Cursor
+from time import time
+from types import MappingProxyType
+from typing import Final
+from zlib import error as ZlibError  # noqa: N812 - an exception that is named like a function
+
+from msgspec import MsgspecError
+from msgspec.json import Decoder, Encoder
+
+from storyc.errors import FileError
+from storyc.planning import Intended, Planned, UnitState, may_be_settled, may_follow
+
+from .packing import pack, unpack
+from .sqlite_file import damaged, open_file, translated
+
+_KEPT_SLOTS: Final = 1000
+_encode: Final = Encoder().encode
+_decode: Final = Decoder(UnitState).decode
+
+_LATEST: Final = "SELECT key, latest, state FROM units LEFT JOIN events ON number = latest ORDER BY key"
+
+
+class SqliteLedger:
+    """A ledger in one file; use it only while holding the project's lock."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        is_durable: bool = True,
+        seen_as: Callable[[UnitState], UnitState | None] = lambda state: state,
+    ) -> None:
+        """Open a ledger that exists; `seen_as` is what a state on disk means today, None for nothing. Raises: FileError."""
+        self._path = path
+        self._connection = open_file(path, is_durable=is_durable)
+        self._file = _identity(path.stat())
+        self._states: dict[str, UnitState] = {}
+        self._latest: dict[str, int] = {}
+        try:
+            for key, number, state in read_latest(self._connection, path):
+                self._latest[key] = number
+                if (seen := seen_as(state)) is not None:
+                    self._states[key] = seen
+            self._uploads = dict(self._connection.execute("SELECT sha256, url FROM uploads"))
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def states(self) -> Mapping[str, UnitState]:
+        return MappingProxyType(self._states)
+
+    def intend(self, key: str, state: Intended, request: bytes) -> None:
+        self._follow(key, state, request)
+
+    def record(self, key: str, state: UnitState) -> None:
+        assert not isinstance(state, Intended), "a purchase is claimed with its request"
+        self._follow(key, state)
+
+    def settle(self, states: Mapping[str, UnitState]) -> None:
+        changes = {key: state for key, state in states.items() if self._state(key) != state}
+        for key, state in changes.items():
+            before = self._state(key)
+            assert may_be_settled(before, state), f"{type(before).__name__} cannot become {type(state).__name__}"
+        if changes:
+            self._append(changes)
+
+    def uploads(self) -> Mapping[str, str]:
+        return MappingProxyType(self._uploads)
+
+    def record_upload(self, sha256: str, url: str) -> None:
+        if self._uploads.get(sha256) != url:
+            with self._transaction() as run:
+                run("INSERT OR REPLACE INTO uploads VALUES (?, ?)", (sha256, url))
+            self._uploads[sha256] = url
+
+    def slots_s(self) -> tuple[float, ...]:
+        with translated(self._path):
+            return tuple(at_s for (at_s,) in self._connection.execute("SELECT at_s FROM slots ORDER BY at_s"))
+
+    def record_slot(self, at_s: float) -> None:
+        with self._transaction() as run:
+            run("INSERT INTO slots VALUES (?)", (at_s,))
+            run("DELETE FROM slots WHERE rowid <= (SELECT max(rowid) FROM slots) - ?", (_KEPT_SLOTS,))
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _state(self, key: str) -> UnitState:
+        return self._states.get(key, Planned())
+
+    def _follow(self, key: str, state: UnitState, request: bytes | None = None) -> None:
+        before = self._state(key)
+        assert may_follow(before, state), f"{type(before).__name__} cannot become {type(state).__name__}"
+        if before != state:
+            self._append({key: state}, request)
+
+    def _append(self, changes: Mapping[str, UnitState], request: bytes | None = None) -> None:
+        """Add an event to each unit, all or none, if the ledger still says what it said when it was opened."""
+        written: dict[str, int] = {}
+        with self._transaction() as run:
+            for key, state in changes.items():
+                name = bytes.fromhex(key)
+                run("INSERT OR IGNORE INTO units (key, latest) VALUES (?, 0)", (name,))
+                unit, latest = run("SELECT id, latest FROM units WHERE key = ?", (name,)).fetchone()
+                if latest != self._latest.get(key, 0):
+                    raise FileError(f"another program has written to {self._path} meanwhile", hint="build again")
+                event = (unit, time(), pack(_encode(state)))
+                number = run("INSERT INTO events (unit, at_s, state) VALUES (?, ?, ?)", event).lastrowid
+                assert number is not None
+                run("UPDATE units SET latest = ? WHERE id = ?", (number, unit))
+                if request is not None:
+                    run("UPDATE units SET request = ? WHERE id = ?", (pack(request), unit))
+                written[key] = number
+        self._states.update(changes)
+        self._latest.update(written)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Callable[..., Cursor]]:
+        run = self._connection.execute
+        with translated(self._path):
+            run("BEGIN IMMEDIATE")
+            try:
+                self._look_at_file()
+                yield run
+                run("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    run("ROLLBACK")
+                raise
+
+    def _look_at_file(self) -> None:
+        """Writing to a file that has lost its name succeeds and is forgotten. Raises: FileError."""
+        try:
+            is_there = _identity(self._path.stat()) == self._file
+        except OSError:
+            is_there = False
+        if not is_there:
+            raise FileError(f"{self._path} was deleted or replaced during the build", hint="bring it back, then build")
+
+
+def read_latest(connection: Connection, path: Path) -> Iterator[tuple[str, int, UnitState]]:
+    """Yield each unit with the number of its latest event and its state, by key. Raises: FileError."""
+    with translated(path):
+        for key, number, state in connection.execute(_LATEST):
+            yield key.hex(), number, read_state(state, path)
+
+
+def read_state(content: bytes | None, path: Path) -> UnitState:
+    """Return the state that an event holds. Raises: FileError."""
+    try:
+        state: UnitState = _decode(unpack(content or b""))
+    except (MsgspecError, UnicodeDecodeError, TypeError, ZlibError) as problem:
+        raise damaged(path) from problem
+    return state
+
+
+def _identity(found: stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
