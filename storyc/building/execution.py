@@ -200,7 +200,7 @@ class Execution:
             return
         if self._budget_credits is not None and self._committed_credits + price > self._budget_credits:
             self._halt = RefusedError(
-                f"the next request costs {price:,} credits; with {self._committed_credits:,} spent, in flight or in doubt "
+                f"the next request costs {price:,} credits; with {self._committed_credits:,} spent, in flight or in doubt, "
                 f"that is over the limit of {self._budget_credits:,}"
             )
             return

@@ -66,6 +66,11 @@ def load_purchases(path: Path) -> tuple[Purchase, ...]:
     return read_purchases(_load(path), path.name)
 
 
+def load_takes(path: Path) -> tuple[Purchase, ...]:
+    """Return every line of a lock, of several purchases of a unit all. Raises: FileError."""
+    return tuple(_read_lines(_load(path), path.name))
+
+
 def save_purchases(path: Path, states: Mapping[str, UnitState], *, forgotten: str = "") -> None:
     """Bring a lock up to date: what it said stays, but for the unit `forgotten`. Raises: FileError."""
     before = _load(path)

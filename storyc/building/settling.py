@@ -1,5 +1,7 @@
 """What a person says about a unit that no build may decide."""
 
+from collections.abc import Callable
+from contextlib import closing
 from typing import assert_never
 
 from msgspec import Struct
@@ -7,7 +9,12 @@ from msgspec import Struct
 from storyc.errors import UsageError
 from storyc.planning import Abandoned, InDoubt, Planned, Submitted, UnitState, may_be_settled
 
+from .history import find_key
 from .ledger import LedgerStore
+from .lock import hold_lock
+from .lockfile import load_purchases, save_purchases
+from .memory import Memory
+from .opening import open_ledger
 
 
 class Adopt(Struct, frozen=True):
@@ -42,6 +49,23 @@ def settle(ledger: LedgerStore, key: str, decision: Decision) -> UnitState:
         )
     ledger.settle({key: after})
     return after
+
+
+def resolve(memory: Memory, word: str, decision: Decision, on_wait: Callable[[str], None]) -> tuple[str, UnitState]:
+    """Record a decision about the unit whose key begins with a word; return its key and its new state.
+
+    Raises: UsageError, FileError.
+    """
+    with hold_lock(memory.guard, on_wait):
+        purchases = load_purchases(memory.story_lock)
+        has_paid_art = memory.store.has_anything()
+        with closing(open_ledger(memory.ledger, purchases=purchases, has_paid_art=has_paid_art)) as ledger:
+            key = find_key(word, sorted(ledger.states()))
+            state = settle(ledger, key, decision)
+            # a lock that still named what is not wanted would bring it back
+            forgotten = key if isinstance(decision, Resubmit) else ""
+            save_purchases(memory.story_lock, ledger.states(), forgotten=forgotten)
+    return key, state
 
 
 def _after(before: UnitState, decision: Decision) -> UnitState | None:

@@ -50,7 +50,7 @@ class AssetStore:
 
     def has_anything(self) -> bool:
         """Whether there is any art here."""
-        return next(self._files(), None) is not None
+        return any(not path.name.startswith(".") for path in self.files())
 
     def keep(self, content: bytes) -> Stored:
         """Decode art, write it if it is new, and return its digest and look. Raises: CorruptAssetError, FileError."""
@@ -73,7 +73,9 @@ class AssetStore:
 
     def verify(self) -> Iterator[Damage]:
         """Yield every file that is not what its name says or does not decode, in order of their names."""
-        for path in sorted(self._files()):
+        for path in sorted(self.files()):
+            if path.name.startswith("."):
+                continue
             try:
                 content = path.read_bytes()
                 if sha256(content).hexdigest() != path.parent.name + path.name:
@@ -83,5 +85,6 @@ class AssetStore:
             except (OSError, CorruptAssetError) as problem:
                 yield Damage(path, str(problem))
 
-    def _files(self) -> Iterator[Path]:
+    def files(self) -> Iterator[Path]:
+        """Yield every file; what a dead build was still writing has a name that begins with a dot."""
         return (path for path in self.folder.glob("*/*") if path.is_file())

@@ -110,24 +110,28 @@ def _progress(screen: Screen) -> Iterator[Callable[["BuildEvent"], None]]:
 
 def _tell(summary: Summary, screen: Screen) -> None:
     """Say on stderr what was done, and what to do next."""
-    pictures = f"{summary.pictures} picture{'' if summary.pictures == 1 else 's'}"
     if summary.is_current:
-        screen.tell(f"nothing has changed: {pictures} kept, nothing drawn, nothing written")
+        screen.tell(f"nothing has changed: {_some(summary.pictures, 'picture')} kept, nothing drawn, nothing written")
     else:
-        screen.tell(f"{pictures}: {summary.built} requests drawn, {summary.kept} kept")
+        drawn = f"{_some(summary.built, 'request')} drawn, {summary.kept} kept"
+        screen.tell(f"{_some(summary.pictures, 'picture')}: {drawn}")
     if summary.price_credits:
         screen.tell(f"this build bought {summary.price_credits:,} credits' worth, as estimated")
-    for count, what in (
-        (summary.missing, "pictures are missing; the next build tries again, free"),
-        (summary.failed, "requests failed; change their panels to try again"),
-        (summary.left, "requests are paid for and still being drawn; build again to bring them home"),
-        (summary.in_doubt, "requests may have been paid for and are not sent again"),
+    for count, what, consequence in (
+        (summary.missing, "picture", "missing; the next build tries again, free"),
+        (summary.failed, "request", "refused or failed; change the panels to try again"),
+        (summary.left, "request", "paid for and still being drawn; build again to bring home what comes of it"),
+        (summary.in_doubt, "request", "in doubt: perhaps paid for, and not sent again"),
     ):
         if count:
-            screen.tell(f"{count} {what}")
+            screen.tell(f"{_some(count, what)} {'is' if count == 1 else 'are'} {consequence}")
     if summary.is_draft:
         screen.tell("this is a draft: free sketches, drawn on this machine")
         screen.tell(f"for the real art set {KEY_VARIABLE} to your API key and build again; it asks before it spends")
+
+
+def _some(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _exit_code(summary: Summary) -> int:

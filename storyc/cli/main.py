@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "Explain a diagnostic, with an example.",
     "compile": "Print the requests that a script becomes, as JSON.",
     "build": "Draw a script's panels and assemble its storyboard.",
+    "state": "Look at what was bought, and settle what is in doubt.",
     "sim": "Serve the Comic API on this machine, to develop and test against.",
 }
 

@@ -29,6 +29,7 @@ from storyc.sim import (
     Send,
     Switches,
     WebhookRules,
+    any_faults,
     make_app,
     post,
     read_fault_plan,
@@ -79,6 +80,12 @@ _PATIENCE_S = 2
 )
 @click.option("--faults", metavar="FILE", type=click.Path(dir_okay=False), help="What goes wrong, as TOML or JSON.")
 @click.option(
+    "--fault-rate",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Without FILE: the share of requests that meet a fault.",
+)
+@click.option(
     "--webhook-secret", metavar="TEXT", default=WebhookRules().secret, show_default=True, help="Signs webhooks."
 )
 @click.option(
@@ -104,6 +111,7 @@ def command(
     no_credits: str,
     errors: Literal["coded", "plain", "titled"] | None,
     faults: str | None,
+    fault_rate: float,
     webhook_secret: str,
     webhook_form: Literal["nested", "flat"],
     webhook_copies: int,
@@ -137,7 +145,7 @@ def command(
         shortest_s=shortest_s,
         longest_s=longest_s,
         switches=switches,
-        faults=FaultPlan() if faults is None else _read_faults(Path(faults)),
+        faults=any_faults(fault_rate, seed) if faults is None else _read_faults(Path(faults)),
         send_webhook=post,
     )
     with _listen(port) as door:

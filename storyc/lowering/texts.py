@@ -14,6 +14,7 @@ from storyc.text import flow
 
 _NOTE = re.compile(r"(?<!\\)\[\[(.*?)\]\]", re.DOTALL)
 _ESCAPE = re.compile(rf"\\([{re.escape(punctuation)}])")
+_LINE_ENDS = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"[*_\\\[\]{}\0\x01]|  ")
 _EMPHASIS = re.compile(
@@ -64,6 +65,8 @@ def _without_asides(text: str, definitions: Mapping[str, str]) -> str:
     if "[[" in text:
         text = _NOTE.sub("", text)
     text = text.replace("\0", "").replace("\x01", " ")
+    if "\n" in text:
+        text = _LINE_ENDS.sub("\n", text)
     return _SPACES.sub(" ", interpolate(text, definitions)).strip()
 
 

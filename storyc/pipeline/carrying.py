@@ -20,6 +20,7 @@ from storyc.building import (
     Finished,
     Kept,
     Left,
+    Memory,
     Submitted,
     execute,
     hold_lock,
@@ -33,7 +34,7 @@ from storyc.project import Project, compile_project
 from storyc.storyboard import Storyboard
 from storyc.text import DiskFiles, Files, normalise
 
-from .desks import MEMORY, load_memory, open_desk
+from .desks import load_memory, open_desk
 from .interrupt import stop_on_interrupt
 from .options import BuildOptions, DraftBackend, Front, Summary
 from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs
@@ -57,7 +58,7 @@ def carry_out(
 ) -> Summary:
     """Plan, run the plan, write the pages, and return what was done."""
     root, files = project.root, DiskFiles(project.root)
-    with hold_lock(root / MEMORY / "lock", front.on_wait):
+    with hold_lock(Memory(root).guard, front.on_wait):
         wanted = compile_project(project, board, options.layout).units
         references = _references(project, board, files)
         with open_desk(options.backend, root) as desk:
@@ -98,8 +99,9 @@ def _references(project: Project, board: Storyboard, files: Files) -> tuple[tupl
 
 def _save_lock(root: Path, desk: Desk, files: Files) -> tuple[tuple[str, str], ...]:
     """Write what was paid for beside the script, and return it as a file that the build depends on."""
-    save_purchases(root / STORY_LOCK, desk.ledger.states())
-    return ((STORY_LOCK, files.sha256(STORY_LOCK)),) if (root / STORY_LOCK).exists() else ()
+    path = Memory(root).story_lock
+    save_purchases(path, desk.ledger.states())
+    return ((STORY_LOCK, files.sha256(STORY_LOCK)),) if path.exists() else ()
 
 
 def _plan(wanted: Sequence[Unit], record: Mapping[str, UnitState], store: AssetStore, *, is_free: bool) -> Plan:

@@ -11,10 +11,10 @@ from storyc.building import (
     DEMO_PACE,
     DRAFT_PACE,
     PAID_PACE,
-    STORY_LOCK,
     AssetStore,
     Desk,
     Limiter,
+    Memory,
     load_drafts,
     load_purchases,
     load_states,
@@ -26,24 +26,20 @@ from storyc.sim import make_app
 
 from .options import ApiBackend, Backend, DraftBackend
 
-MEMORY: Final = ".storyc"
-"""Where a project's ledger and store lie."""
 DRAFT: Final = "draft"
-LEDGER: Final = "ledger.sqlite"
-STORE: Final = "store"
 ARTIST: Final = f"storyc {__version__}"
 """Who draws the sketches: another version may draw them differently."""
 
 
 def load_memory(backend: Backend, root: Path) -> tuple[Mapping[str, UnitState], AssetStore]:
     """Return what is on record and in the store of a backend, without touching either. Raises: FileError."""
-    folder = root / MEMORY
+    memory = Memory(root)
     match backend:
         case DraftBackend():
-            store = AssetStore(folder / DRAFT / STORE)
-            return load_drafts(folder / DRAFT / LEDGER, made_by=ARTIST, has=store.has), store
+            store = AssetStore(memory.folder / DRAFT / "store")
+            return load_drafts(memory.folder / DRAFT / "ledger.sqlite", made_by=ARTIST, has=store.has), store
         case ApiBackend():
-            return load_states(folder / LEDGER, purchases=load_purchases(root / STORY_LOCK)), AssetStore(folder / STORE)
+            return load_states(memory.ledger, purchases=load_purchases(memory.story_lock)), memory.store
         case _:
             assert_never(backend)
 
@@ -51,11 +47,12 @@ def load_memory(backend: Backend, root: Path) -> tuple[Mapping[str, UnitState], 
 @contextmanager
 def open_desk(backend: Backend, root: Path) -> Iterator[Desk]:
     """Give the desk of a backend in the project at `root`; hold the project's lock. Raises: FileError."""
+    memory = Memory(root)
     match backend:
         case DraftBackend():
-            desk = _draft_desk(root / MEMORY / DRAFT)
+            desk = _draft_desk(memory.folder / DRAFT)
         case ApiBackend():
-            desk = _paid_desk(backend, root)
+            desk = _paid_desk(backend, memory)
         case _:
             assert_never(backend)
     with closing(desk.ledger):
@@ -66,10 +63,10 @@ def _draft_desk(folder: Path) -> Desk:
     # its service is in this very program: there is nothing to wait for
     clock = JumpingClock()
     transport = in_process(make_app(now_s=clock.now_s))
-    store = AssetStore(folder / STORE, is_durable=False)
+    store = AssetStore(folder / "store", is_durable=False)
     return Desk(
         client=ComicClient("http://127.0.0.1", "draft", transport=transport, clock=clock),
-        ledger=open_draft_ledger(folder / LEDGER, made_by=ARTIST, has=store.has),
+        ledger=open_draft_ledger(folder / "ledger.sqlite", made_by=ARTIST, has=store.has),
         store=store,
         clock=clock,
         limiter=Limiter(clock, None),
@@ -78,13 +75,11 @@ def _draft_desk(folder: Path) -> Desk:
     )
 
 
-def _paid_desk(backend: ApiBackend, root: Path) -> Desk:
+def _paid_desk(backend: ApiBackend, memory: Memory) -> Desk:
     clock = SystemClock()
     pace = DEMO_PACE if backend.is_demo else PAID_PACE
-    store = AssetStore(root / MEMORY / STORE)
-    ledger = open_ledger(
-        root / MEMORY / LEDGER, purchases=load_purchases(root / STORY_LOCK), has_paid_art=store.has_anything()
-    )
+    store, purchases = memory.store, load_purchases(memory.story_lock)
+    ledger = open_ledger(memory.ledger, purchases=purchases, has_paid_art=store.has_anything())
     try:
         limiter = Limiter(clock, pace.per_minute, past_s=ledger.slots_s(), on_take=ledger.record_slot)
         client = ComicClient(backend.base_url, backend.key, clock=clock, gate=limiter.slot)

@@ -5,8 +5,8 @@ reader's key anywhere.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -46,7 +46,7 @@ _WANTED: Mapping[str, str] = {
     "data": "a table of texts in quotes",
 }
 """What each setting takes."""
-_SETTING = re.compile(r"`\$\.([\w-]+)")
+_SETTING = r"`\$\.([\w-]+)"
 
 
 def load_config(root: Path) -> Config | None:
@@ -70,14 +70,16 @@ def _is_there(path: Path) -> bool:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    tomllib = import_module("tomllib")  # a script with no settings around it need not wait for it
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
+        table: dict[str, Any] = tomllib.loads(path.read_bytes().decode("utf-8"))
     except OSError as problem:
         raise ConfigError(f"cannot read {path}: {problem.strerror or problem}") from problem
     except UnicodeDecodeError as problem:
         raise ConfigError(f"cannot read {path}: it is not UTF-8", hint="save it as UTF-8") from problem
     except tomllib.TOMLDecodeError as problem:
         raise ConfigError(f"{path} is not valid TOML: {problem}") from problem
+    return table
 
 
 def _config(table: Any, path: Path) -> Config:
@@ -89,7 +91,7 @@ def _config(table: Any, path: Path) -> Config:
     try:
         return convert(table, Config, strict=True)
     except ValidationError as problem:
-        setting = _SETTING.search(str(problem))
+        setting = re.search(_SETTING, str(problem))
         if setting is None:
             raise ConfigError(f"{path}: `tool.storyc` is no table", hint="write `[tool.storyc]` above it") from problem
         hint = f"it takes {_WANTED[setting[1]]}"

@@ -19,9 +19,9 @@ from .speakers import Speakers
 from .tags import read_seed
 from .vocabulary import CLIP_FIELDS
 
-_SECONDS = re.compile(r"(\d{1,4}(?:\.\d+)?)\s*(?:s|sec|seconds?)\Z", re.IGNORECASE)
-_FRAME = re.compile(r"(from|to)\s+(?:page\s+(\w+)\s+)?panel\s+(\w+)\Z", re.IGNORECASE)
-_SHAPE = re.compile(r"\d+:\d+\Z")
+_SECONDS = r"(\d{1,4}(?:\.\d+)?)\s*(?:s|sec|seconds?)\Z"
+_FRAME = r"(from|to)\s+(?:page\s+(\w+)\s+)?panel\s+(\w+)\Z"
+_SHAPE = r"\d+:\d+\Z"
 _OPTIONS = ("5s", *RESOLUTIONS, *ASPECT_RATIOS, "adaptive", "audio", "seed 1", "from panel 1", "to panel 1")
 
 
@@ -68,7 +68,7 @@ class ClipReader:
         written = tag.name if tag.value is None else f"{tag.name}:{tag.value}"
         word = " ".join(written.split()).casefold()
         label = place(document.source, tag.span.start, tag.span.end)
-        if seconds := _SECONDS.match(word):
+        if seconds := re.match(_SECONDS, word, flags=re.IGNORECASE):
             length_s = float(seconds[1])
             if length_s.is_integer() and MIN_CLIP_S <= length_s <= MAX_CLIP_S:
                 options["duration_s"] = int(length_s)
@@ -82,13 +82,13 @@ class ClipReader:
             self._wrong(f"clips are not made at {written}", label, f"resolutions are: {', '.join(RESOLUTIONS)}")
         elif word in ASPECT_RATIOS or word == "adaptive":
             options["aspect_ratio"] = word
-        elif _SHAPE.match(word):
+        elif re.match(_SHAPE, word):
             self._wrong(f"clips are not made in {written}", label, f"shapes are: {', '.join(ASPECT_RATIOS)}")
         elif word in {"audio", "sound"}:
             options["has_audio"] = True
         elif word.startswith("seed"):
             options["seed"] = read_seed(word.removeprefix("seed").strip(" :"), label, self._said)
-        elif frame := _FRAME.match(word):
+        elif frame := re.match(_FRAME, word, flags=re.IGNORECASE):
             options[frame[1]] = self._frame(frame, label, pages)
         else:
             message = f"`{written}` is no option of a clip"

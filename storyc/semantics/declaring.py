@@ -15,7 +15,7 @@ from .names import Cast, Declared, Names, fold
 from .saying import place, replacement, unknown_word
 from .vocabulary import CAST_FIELDS, PLACE_FIELDS, RESERVED
 
-_DASH = re.compile(r"\s+[-–—=]\s+|\s*[–—]\s*")
+_DASH = r"\s+[-–—=]\s+|\s*[–—]\s*"
 
 
 class Entity(Struct, frozen=True, gc=False):
@@ -173,7 +173,7 @@ def _declare(
 ) -> bool:
     if not name:
         return False
-    if not entry.has_colon and (dash := _DASH.search(entry.name)):
+    if not entry.has_colon and (dash := re.search(_DASH, entry.name)):
         at = Label(label.source, Span(label.span.start + dash.start(), label.span.start + dash.end()))
         helps = ("put a colon behind the name",)
         message = "without a colon this whole line is a name"

@@ -127,8 +127,8 @@ class Folder:
     def _plain(self, line: Prose, *, starts: bool) -> None:
         if self._make is None:
             self._paragraph(line, starts=starts)
-        elif self._is_speech and line.text[0] in "(（" and line.text[-1] in ")）":
-            self._turn(line)
+        elif self._is_speech and (told := _in_brackets(line.text)) is not None:
+            self._turn(line, told)
         else:
             self._check_heading(line)
             self._lines.append(line.text)
@@ -143,17 +143,17 @@ class Folder:
         self._make, self._lines, self._at, self._keeps_lines = Paragraph, [line.text], line.span.start, False
         self._is_speech = False
 
-    def _turn(self, line: Prose) -> None:
+    def _turn(self, line: Prose, told: str) -> None:
         """Take a line in brackets under a speech as it is under a cue: it says how the next balloon is spoken."""
         assert self._last is not None
         speakers, how = self._last
         self._finish()
-        self._cue = (speakers, self._told(how, line.text, line.span.start), False)
+        self._cue = (speakers, self._told(how, told, line.span.start), False)
         self._unsaid = line.span
 
-    def _told(self, how: How, text: str, at: int) -> How:
+    def _told(self, how: How, told_text: str, at: int) -> How:
         """Return how a speech goes on after a line in brackets: as before, and as told."""
-        told = read_how(text[1:-1], self._source, at + 1, self._said, is_direction=True)
+        told = read_how(told_text, self._source, at + 1, self._said, is_direction=True)
         kept = tuple(modifier for modifier in how.modifiers if modifier not in {"joined", *told.modifiers})
         return How((*kept, *told.modifiers), told.directions)
 
@@ -262,7 +262,7 @@ class Folder:
 
     def _opens_cue(self, line: Prose | Speech, lines: Sequence[BodyLine], index: int) -> bool:
         """Begin a cue if the first line of a block is one: a name, and something to say right under it."""
-        text = line.text
+        text = line.text.rstrip("\0 \t")
         if index + 1 >= len(lines) or isinstance(lines[index + 1], Blank):
             self._check_alone(line)
             return False
@@ -328,9 +328,9 @@ class Folder:
                               "put an empty line before it if it begins something of its own")  # fmt: skip
             case _:
                 pass
-        if is_marked and raw[:1] in "(（" and raw[-1:] in ")）" and len(raw) > 1:
+        if is_marked and (told := _in_brackets(raw)) is not None:
             self._finish()
-            self._cue = (speakers, self._told(how, raw, at), is_dual)
+            self._cue = (speakers, self._told(how, told, at), is_dual)
             self._unsaid = line.span
             return
         self._unsaid = None
@@ -353,6 +353,12 @@ class Folder:
 
     def _say(self, code: Code, message: str, span: Span, help_: str) -> None:
         self._said.append(Diagnostic(code, message, place(self._source, span.start, span.end), helps=(help_,)))
+
+
+def _in_brackets(line: str) -> str | None:
+    """Return what a line says that is all in brackets, None if it is not; a comment may follow."""
+    text = line.rstrip("\0 \t")
+    return text[1:-1] if text[:1] in {"(", "（"} and text[-1:] in {")", "）"} else None
 
 
 def _words_of(line: str) -> str:

@@ -8,14 +8,14 @@ from storyc.syntax import Document
 
 from .saying import place, unknown_word
 
-_NAME = re.compile(r"(?<!\\)\{\{[^\S\r\n]*([^{}\r\n]*?)[^\S\r\n]*\}\}")
+_NAME = r"(?<!\\)\{\{[^\S\r\n]*([^{}\r\n]*?)[^\S\r\n]*\}\}"
 MAX_DEFINED = 10_000
 """Characters that a name may stand for; more comes only of definitions that are made of one another."""
 
 
 def interpolate(text: str, definitions: Mapping[str, str]) -> str:
     """Return a text with its names replaced by what they stand for; unknown names stay."""
-    return _NAME.sub(lambda found: definitions.get(found[1], found[0]), text) if "{{" in text else text
+    return re.sub(_NAME, lambda found: definitions.get(found[1], found[0]), text) if "{{" in text else text
 
 
 def expand(
@@ -31,7 +31,7 @@ def expand(
         waiting: dict[str, None] = {name: None}
         while waiting:
             inner = next(reversed(waiting))
-            needed = {found[1]: None for found in _NAME.finditer(written[inner])} if inner not in finished else {}
+            needed = {found[1]: None for found in re.finditer(_NAME, written[inner])} if inner not in finished else {}
             missing = next((other for other in needed if other in written and other not in finished), None)
             if missing is not None and missing not in waiting:
                 waiting[missing] = None
@@ -49,7 +49,7 @@ def expand(
 def _filled(
     name: str, text: str, finished: Mapping[str, str], places: Mapping[str, Label], said: list[Diagnostic]
 ) -> str:
-    if len(text) + sum(len(finished.get(found[1], "")) for found in _NAME.finditer(text)) <= MAX_DEFINED:
+    if len(text) + sum(len(finished.get(found[1], "")) for found in re.finditer(_NAME, text)) <= MAX_DEFINED:
         return interpolate(text, finished)
     said.append(_endless(name, f"`{name}` comes to stand for more than {MAX_DEFINED:,} characters", places))
     return ""
@@ -65,7 +65,7 @@ def undefined_names(document: Document, definitions: Mapping[str, str], said: li
     if "{{" not in text:
         return
     hidden = [comment.span for comment in document.comments]
-    for found in _NAME.finditer(text):
+    for found in re.finditer(_NAME, text):
         name, at = found[1], found.start(1)
         if name in definitions or any(span.start <= at < span.end for span in hidden) or _in_line_comment(text, at):
             continue

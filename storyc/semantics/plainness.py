@@ -16,7 +16,7 @@ from .folding import CUE
 from .lookalikes import LOOKALIKE, MAX_LOOKALIKE_WORDS
 from .modifiers import read_caption_how, read_how
 from .speakers import Speakers
-from .vocabulary import RESERVED
+from .vocabulary import AUDIENCES, RESERVED, SENT_AUDIENCES
 
 
 class Body(Enum):
@@ -33,6 +33,8 @@ _NAME, _WORD, _CAPTION, _PROSE, _SHORT, _OPEN = 1, 2, 3, 4, 5, 6
 """A name; another word of the language; a caption; prose; prose that looks like dialogue where a block begins; to be folded."""
 
 
+_DRAWN = RESERVED - {audience for audience, who in AUDIENCES.items() if who not in SENT_AUDIENCES}
+"""Words of the language whose text reaches the picture."""
 _ASIDES = "(（[\0"
 """A line that begins with one of these may hold no words at all."""
 
@@ -91,9 +93,9 @@ class Glance:
                     return Body.OPEN
                 has_speaker = has_speaker or label_kind is _NAME
                 starts = is_empty = False
-            elif type(line) is NoteLine or (
-                type(line) is MoreSpeech and has_speaker and line.text[:1] not in ("", "[", "\0")
-            ):
+            elif type(line) is NoteLine:
+                starts = False
+            elif type(line) is MoreSpeech and has_speaker and line.text[:1] not in ("", "[", "\0"):
                 starts = is_empty = False
             else:
                 return Body.OPEN
@@ -128,8 +130,8 @@ class Glance:
         if self._speakers.find(label) is not None:
             kind = _NAME
         elif word in RESERVED and not label[0].islower():
-            # what stands in the brackets of a sound, a title or a remark is never wrong
-            kind = _CAPTION if word in {"CAPTION", "CAP"} else _WORD
+            # what stands in the brackets of a sound, a title or a remark is never wrong; but a remark may be all there is
+            kind = _CAPTION if word in {"CAPTION", "CAP"} else _WORD if word in _DRAWN else _OPEN
         elif label[0] in "@{" or label.isupper():
             kind = _OPEN
         else:

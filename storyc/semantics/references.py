@@ -9,9 +9,9 @@ from storyc.text import Files, Source, normalise
 from .saying import place
 from .service import MAX_UPLOAD_BYTES
 
-_TYPED = re.compile(r"(.*?)\s*[(（]([^()（）]*)[)）]\s*\Z", re.DOTALL)
-_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(\S*)\Z")
-_HOST = re.compile(r"[^\s/?#@:\[\]]+|\[[0-9A-Fa-f:.]+\]")
+_TYPED = r"(.*?)\s*[(（]([^()（）]*)[)）]\s*\Z"
+_ADDRESS = r"([A-Za-z][A-Za-z0-9+.-]*)://(\S*)\Z"
+_HOST = r"[^\s/?#@:\[\]]+|\[[0-9A-Fa-f:.]+\]"
 
 SUFFIXES = {
     "image": (".png", ".jpg", ".jpeg", ".webp", ".gif"),
@@ -32,7 +32,7 @@ class References:
     def read(self, written: str, source: Source, at: int, kinds: tuple[str, ...]) -> Reference | None:
         """Return the reference that was written, None if it cannot be used; `kinds` are keys of `SUFFIXES`."""
         target, kind = written, ""
-        if (typed := _TYPED.match(written)) and typed[1]:
+        if (typed := re.match(_TYPED, written, flags=re.DOTALL)) and typed[1]:
             target, kind = typed[1], typed[2].strip()
         label = place(source, at, at + len(target))
         if not target:
@@ -40,8 +40,8 @@ class References:
             self._said.append(Diagnostic(codes.MISSING_FILE, "no file is named here", label, helps=helps))
             return None
         origin = Origin(source.name, source.position(at).line)
-        if address := _ADDRESS.match(target):
-            if address[1].lower() not in {"https", "http"} or not _HOST.match(address[2]):
+        if address := re.match(_ADDRESS, target):
+            if address[1].lower() not in {"https", "http"} or not re.match(_HOST, address[2]):
                 self._said.append(
                     Diagnostic(
                         codes.BAD_ADDRESS,

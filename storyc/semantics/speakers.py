@@ -11,9 +11,9 @@ from .names import fold
 from .saying import place, replacement
 
 _PARTS = re.compile(r"\s*[&＆]\s*")
-_NAME = re.compile(r"[^\s&＆](?:[^&＆]*[^\s&＆])?")
-_JOINTS = re.compile(r"\s*(?:[,，、/+&＆]|\band\b)\s*", re.IGNORECASE)
-_WHOLE = re.compile(r".*", re.DOTALL)
+_NAME = r"[^\s&＆](?:[^&＆]*[^\s&＆])?"
+_JOINTS = r"\s*(?:[,，、/+&＆]|\band\b)\s*"
+_WHOLE = r".*"
 MOST_PLACES = 3
 """How many other places of an unknown name are shown."""
 
@@ -46,15 +46,19 @@ class Speakers:
     def report(self, label: str, source: Source, at: int) -> None:
         """Note that nobody in the cast is called so; of several names joined by `&`, those that nobody has."""
         cast = self._declared.cast
-        names = [name for name in _NAME.finditer(label) if cast.find(name[0]) is None]
-        for name in names if len(names) < label.count("&") + label.count("＆") + 1 else (_WHOLE.match(label),):
+        names = [name for name in re.finditer(_NAME, label) if cast.find(name[0]) is None]
+        for name in (
+            names
+            if len(names) < label.count("&") + label.count("＆") + 1
+            else (re.match(_WHOLE, label, flags=re.DOTALL),)
+        ):
             assert name is not None
             where = place(source, at + name.start(), at + name.end(), "speaks here")
             self._unknown.setdefault(fold(name[0]), (name[0], []))[1].append(where)
 
     def together(self, label: str) -> str | None:
         """Return how to write a label such as `MARA, TOBY` or `MARA AND TOBY`, if it joins names of the cast."""
-        parts = _JOINTS.split(label)
+        parts = re.split(_JOINTS, label, flags=re.IGNORECASE)
         return " & ".join(parts) if len(parts) > 1 and all(part in self._declared.cast for part in parts) else None
 
     def names(self) -> Iterable[str]:

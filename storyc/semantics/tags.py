@@ -15,8 +15,8 @@ from .saying import place, replacement, unknown_word
 from .service import PRESETS, SIZES, nearest_size
 from .vocabulary import FRAMINGS, PAGE_TAGS, PANEL_VALUE_TAGS
 
-_SIZE = re.compile(r"(\d{1,6})\s*[xX×]\s*(\d{1,6})\Z")
-_VALUED = re.compile(r"(inset|same as|seed|pin)\b\s*(?:in\s+)?(?:panel\s+)?(.+)\Z", re.IGNORECASE)
+_SIZE = r"(\d{1,6})\s*[xX×]\s*(\d{1,6})\Z"
+_VALUED = r"(inset|same as|seed|pin)\b\s*(?:in\s+)?(?:panel\s+)?(.+)\Z"
 _MAX_SEED = 2**32 - 1
 
 
@@ -85,7 +85,7 @@ class TagReader:
 def _panel_value(found: PanelTags, tag: Tag, word: str, label: Label, said: list[Diagnostic]) -> bool:
     if tag.value is not None and word in PANEL_VALUE_TAGS:
         key, value = word, tag.value
-    elif valued := _VALUED.match(tag.name):
+    elif valued := re.match(_VALUED, tag.name, flags=re.IGNORECASE):
         key, value = " ".join(valued[1].split()).casefold(), valued[2].strip()
     elif word in PANEL_VALUE_TAGS:
         said.append(Diagnostic(codes.BAD_VALUE, f"`{word}` needs a value", label, helps=(f"write `{word} 2`",)))
@@ -188,7 +188,7 @@ def read_preset(value: str, label: Label, said: list[Diagnostic]) -> str:
 
 def read_size(value: str, label: Label, said: list[Diagnostic]) -> str:
     """Return a supported size; another one is reported with the nearest that is."""
-    sides = _SIZE.match(value)
+    sides = re.match(_SIZE, value)
     plain = f"{int(sides[1])}x{int(sides[2])}" if sides else ""
     if plain in SIZES:
         return plain

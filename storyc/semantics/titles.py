@@ -29,8 +29,8 @@ PLAIN = (
 KEYS = (*PLAIN, "author", "authors", "language", "reading", "preset", "size", "model", "upscale", "layout", "brief",
         "callback", "lettering")  # fmt: skip
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z", re.IGNORECASE)
-_AUTHORS = re.compile(r"\s*(?:[,，、;&]|\band\b)\s*")
+_LANGUAGE = r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z"
+_AUTHORS = r"\s*(?:[,，、;&]|\band\b)\s*"
 _CHOICES: dict[str, dict[str, str]] = {
     "reading": {
         "left-to-right": "left-to-right", "ltr": "left-to-right", "right-to-left": "right-to-left",
@@ -68,7 +68,7 @@ def read_title_page(page: TitlePage, document: Document, references: References,
         if key in PLAIN:
             plain[key] = text
         elif key == "author":
-            values["authors"] = tuple(name for name in _AUTHORS.split(text.replace("\n", ", ")) if name)
+            values["authors"] = tuple(name for name in re.split(_AUTHORS, text.replace("\n", ", ")) if name)
         elif key == "brief":
             values["brief"] = references.read(text, source, label.span.start, ("document", "image"))
         else:
@@ -108,7 +108,7 @@ def _value(values: dict[str, Any], key: str, text: str, label: Label, said: list
 
 def _language(text: str, label: Label, said: list[Diagnostic]) -> str:
     known = LANGUAGES.get(text.casefold())
-    if known is None and _LANGUAGE.match(text):
+    if known is None and re.match(_LANGUAGE, text, flags=re.IGNORECASE):
         return text
     fixes = (replacement(label, known, is_safe=True),) if known else ()
     help_ = f"write `{known}`" if known else "write a code such as `en`, `ja` or `pt-BR`"

@@ -5,7 +5,7 @@ from .app import BALANCE_CREDITS, Simulator, make_app
 from .asgi import AsgiApp, Message, Receive, Send
 from .courier import Sender, post
 from .dialects import DIALECTS, Dialect, Envelope
-from .faults import Fault, FaultError, FaultPlan, FaultPlanError, read_fault_plan
+from .faults import Fault, FaultError, FaultPlan, FaultPlanError, any_faults, read_fault_plan
 from .records import Entry, Purchase, RequestLog, TruthLedger
 from .service import Charge
 from .state import Account
@@ -16,5 +16,5 @@ __all__ = [
     "BALANCE_CREDITS", "DEMO_KEY", "DIALECTS", "PAID_CREDITS", "PAID_KEY", "READY_KEYS", "Account", "AsgiApp",
     "Charge", "Dialect", "Entry", "Envelope", "Fault", "FaultError", "FaultPlan", "FaultPlanError", "Message", "Posted",
     "Purchase", "Receive", "RequestLog", "Send", "Sender", "Simulator", "Switches", "TruthLedger", "WebhookRules",
-    "make_app", "post", "read_fault_plan", "ready_accounts",
+    "any_faults", "make_app", "post", "read_fault_plan", "ready_accounts",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ A plan is a value; equal plans and requests bring equal faults. Chance comes fro
 
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from msgspec import Meta, Struct, ValidationError, convert
 
@@ -87,6 +87,12 @@ def read_fault_plan(content: object) -> FaultPlan:
         if fault.kind in _FITS and fault.on != "any" and fault.on not in _FITS[fault.kind]:
             raise FaultPlanError(f"fault {number}: `{fault.kind}` cannot happen at `{fault.on}`")
     return plan
+
+
+def any_faults(rate: float, seed: int) -> FaultPlan:
+    """Return a plan by which about a share `rate` of all requests meets one fault of any kind; which, the seed says."""
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    return FaultPlan(tuple(Fault(kind, times=0, share=rate / len(kinds)) for kind in kinds), seed)
 
 
 class Faults:

@@ -197,11 +197,11 @@ def _next_id(state: SimState) -> tuple[str, SimState]:
 
 def _add(state: SimState, asset: Asset) -> tuple[str, SimState]:
     asset_id, state = _next_id(state)
-    return asset_id, replace(state, assets={**state.assets, asset_id: asset})
+    return asset_id, replace(state, assets=state.assets.also({asset_id: asset}))
 
 
 def _put(state: SimState, job: Job) -> SimState:
-    return replace(state, jobs={**state.jobs, job.id: job})
+    return replace(state, jobs=state.jobs.also({job.id: job}))
 
 
 def _ready_s(state: SimState, now_s: float) -> float:
@@ -226,7 +226,7 @@ def _draw(
             assets[asset_id] = Sketch(prompt, width_px, height_px, page, panel, roles, locations, is_marked=is_marked)
             panels.append(Panel(asset_id, ready_s))
         pages.append(Page(prompt, tuple(panels)))
-    return replace(state, counter=counter, assets={**state.assets, **assets}), tuple(pages)
+    return replace(state, counter=counter, assets=state.assets.also(assets)), tuple(pages)
 
 
 def _film(state: SimState, film: Film, now_s: float) -> tuple[SimState, tuple[Page, ...]]:

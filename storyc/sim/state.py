@@ -5,12 +5,13 @@ Nothing here changes: an event makes a new state, and what a job looks like foll
 
 from collections.abc import Mapping
 from math import isfinite
-from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
 
 from storyc.wire import ComicLocation, ComicRole, Plan, VideoOptions
+
+from .grown import Grown
 
 Fate = Literal["done", "failed", "cancelled", "endless", "partial"]
 """How an order ends; a partial one is called done and lacks every second picture, beginning with the first."""
@@ -139,8 +140,8 @@ class SimState(Struct, frozen=True):
     counter: int = 0
     """Ids given so far."""
     uploaded_bytes: int = 0
-    jobs: Mapping[str, Job] = MappingProxyType({})
-    assets: Mapping[str, Asset] = MappingProxyType({})
+    jobs: Grown[Job] = Grown()
+    assets: Grown[Asset] = Grown()
 
     @property
     def account(self) -> Account:

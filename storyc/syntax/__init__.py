@@ -1,5 +1,6 @@
 """Text to tree: the only room that knows the grammar."""
 
+from .node import Node, Piece
 from .numbers import find_number
 from .parsing import parse
 from .tree import (
@@ -14,19 +15,15 @@ from .tree import (
     Entry,
     Field,
     Forced,
-    Heading,
     Include,
     Literal,
     MarginLine,
     More,
     MoreSpeech,
-    Node,
     NoteLine,
-    Number,
     Page,
     Panel,
     Part,
-    Piece,
     Prose,
     RunningClip,
     Scene,
@@ -35,15 +32,16 @@ from .tree import (
     Slug,
     Speech,
     Synopsis,
-    Tag,
     TitleField,
     TitlePage,
     Transition,
 )
+from .words import Heading, HeadingWords, Number, Tag
 
 __all__ = [
-    "Attachments", "Blank", "Block", "BodyLine", "Clip", "Comment", "Define", "Document", "Entry", "Field", "Forced",
-    "Heading", "Include", "Literal", "MarginLine", "More", "MoreSpeech", "Node", "NoteLine", "Number", "Page", "Panel",
-    "Part", "Piece", "Prose", "RunningClip", "Scene", "Section", "SectionLine", "Slug", "Speech", "Synopsis", "Tag",
-    "TitleField", "TitlePage", "Transition", "find_number", "parse",
+    "Attachments", "Blank", "Block", "BodyLine", "Clip", "Comment", "Define", "Document", "Entry", "Field",
+    "Forced", "Heading", "HeadingWords", "Include", "Literal", "MarginLine", "More", "MoreSpeech", "Node",
+    "NoteLine", "Number", "Page", "Panel", "Part", "Piece", "Prose", "RunningClip", "Scene", "Section",
+    "SectionLine", "Slug", "Speech", "Synopsis", "Tag", "TitleField", "TitlePage", "Transition", "find_number",
+    "parse",
 ]  # fmt: skip

@@ -11,15 +11,16 @@ from typing import Any
 
 from .tables import Tables
 
-MakeLine = Callable[[Match[str]], Any]
+MakeLine = Callable[[Match[str], int], Any]
 MakeNode = Callable[[list[Any]], Any]
 
 
 def run(tables: Tables, text: str, lines: Mapping[str, MakeLine], nodes: Mapping[str, MakeNode]) -> Any:
     """Return what `nodes` makes of the text, which must be empty or end with a line end.
 
-    `lines` makes a value from a line by its kind, `nodes` one from the values of a rule by its name. Rules whose name
-    begins with an underscore make lists, which dissolve into the rule above.
+    `lines` makes a value from a line by its kind, `nodes` one from the values of a rule by its name. A line is a match
+    and the number of the group that ends it. Rules whose name begins with an underscore make lists, which dissolve into
+    the rule above.
     """
     stack = _Stack(tables, nodes)
     state = tables.start
@@ -28,23 +29,23 @@ def run(tables: Tables, text: str, lines: Mapping[str, MakeLine], nodes: Mapping
     short_cuts: list[list[tuple[MakeLine, int] | None]] = [[None] * (tables.line.groups + 1) for _ in tables.reduces]
     open_list: list[Any] = []
     for found in tables.line.finditer(text):
-        group = found.lastindex
-        short_cut = short_cuts[state][group]  # type: ignore[index] # a line always ends a group
+        group: int = found.lastindex  # type: ignore[assignment] # every kind ends with a group
+        short_cut = short_cuts[state][group]
         if short_cut is not None:
             make, state = short_cut
-            open_list.append(make(found))
+            open_list.append(make(found, group))
             continue
-        kind, told = tables.tell(state, found)
+        kind, told, end = tables.tell(state, found, group)
         make = lines[kind]
         following = tables.appends.get(state, {}).get(kind)
         if following is None:
             stack.states[-1] = state
-            stack.shift(kind, make(told))
+            stack.shift(kind, make(told, end))
             state, open_list = stack.states[-1], stack.values[-1]
         else:
             if told is found:
-                short_cuts[state][group] = (make, following)  # type: ignore[index]
-            open_list.append(make(told))
+                short_cuts[state][group] = (make, following)
+            open_list.append(make(told, end))
             state = following
     stack.states[-1] = state
     return stack.finish()

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
 from storyc.text import Source, Span
 
+from .node import Piece
 from .numbers import find_number
-from .tree import Heading, HeadingWords, Number, Piece, Tag
+from .words import Heading, HeadingWords, Number, Tag
 
 _KEYWORD = re.compile(r"(CLIP)?(pages?)?[^\W\d_]*\s*", re.IGNORECASE)
 _CLIP_NAME = re.compile(r"\w+(?:[.-]\w+)*")
-_BETWEEN = re.compile(r"\s*(?:[-–—&+/]|and\b|to\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[-&+/]|[–—]|(?i:and|to)\b)\s*")
 _PANELS = re.compile(r"\s*panels?\b", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\0]*")
 _SQUARE, _ROUND = "[［", "(（"

@@ -5,10 +5,10 @@ This is the only module that imports Lark, which costs more than reading a scrip
 
 import re
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from pprint import pformat
 from typing import Any
+from zlib import crc32
 
 from lark import Lark
 from lark.parsers.lalr_analysis import Shift
@@ -26,7 +26,7 @@ def make_lark(grammar: str) -> Lark:
 def make_tables(grammar: str) -> dict[str, Any]:
     """Return the tables of the grammar's LALR automaton as literals, equal for equal grammars.
 
-    `sources_sha256` tells them from tables that were made of something else. `start` and `end` are states. `rules` are
+    `sources_crc32` tells them from tables that were made of something else. `start` and `end` are states. `rules` are
     names, each with the number of its parts. `shifts` say for each state which kinds of line take the automaton to
     which state, and `gotos` the same for the names of rules; where a kind is not among the shifts of a state, the one
     rule in `reduces` is applied. `accepts` are the sets of kinds that may stand somewhere, and `accepts_of` is which of
@@ -48,7 +48,7 @@ def make_tables(grammar: str) -> dict[str, Any]:
     line, line_groups = _common_line({kind: pattern for kind, pattern in patterns.items() if kind in common})
     accepts = sorted({tuple(sorted(kinds)) for kinds in automaton.accepts})
     return {
-        "sources_sha256": sha256((grammar + Path(__file__).read_text("utf-8")).encode()).hexdigest(),
+        "sources_crc32": crc32((grammar + Path(__file__).read_text("utf-8")).encode()),
         "start": 0,
         "end": automaton.end,
         "rules": tuple((_made(rule), len(_parts(rule))) for rule in automaton.rules),

@@ -9,6 +9,7 @@ from storyc.diagnostics import Diagnostic
 from storyc.text import Source, Span
 
 from .headings import HeadingReader
+from .node import Piece
 from .tree import (
     Attachments,
     Block,
@@ -18,7 +19,6 @@ from .tree import (
     More,
     Page,
     Panel,
-    Piece,
     Scene,
     Section,
     TitleField,

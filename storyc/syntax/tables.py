@@ -5,14 +5,16 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 HERE = Path(__file__).parent
 MAKING = HERE / "making.py"
 CHECKOUT_GRAMMAR = HERE.parent.parent / "grammar" / "story.lark"
 SHIPPED_GRAMMAR = HERE.parent / "_grammar" / "story.lark"
+
+Match = re.Match[str]
 
 
 class Tables:
@@ -32,7 +34,7 @@ class Tables:
         self._accepts_of: Sequence[int] = tables["accepts_of"]
         self._line: str = tables["line"]
         self._line_groups: Mapping[int, Sequence[str]] = tables["line_groups"]
-        self._doubts: dict[tuple[int, int], tuple[Sequence[str], str | None]] = {}
+        self._known_kinds: dict[tuple[int, int], tuple[Sequence[str], str | None]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def accepts(self, state: int) -> Sequence[str]:
@@ -45,33 +47,30 @@ class Tables:
         """Return what matches any line: its last group says which of the common kinds the line fits first."""
         return re.compile(self._line)
 
-    def tell(self, state: int, found: re.Match[str]) -> tuple[str, re.Match[str]]:
-        """Return the kind of a line that `line` has matched, and the match that its pieces are to be taken from.
+    def tell(self, state: int, found: Match, group: int) -> tuple[str, Match, int]:
+        """Return the kind of a line that `line` has matched, the match to take its pieces from, and the group that ends it.
 
         A place may take kinds that are not common, and not take all that are. The common kinds before the one that
         matched do not fit; so only what else stands before it, or must stand in for it, is still tried.
         """
-        assert found.lastindex is not None
-        sort = state, found.lastindex
-        if sort not in self._doubts:
-            self._doubts[sort] = self._kinds_of(*sort)
-        others, kind = self._doubts[sort]
+        others, kind = self._kinds_of(state, group)
         for other in others:
-            if match := self._pattern(other).match(found.string, found.start()):
-                return other, match
+            pattern = self._pattern(other)
+            if match := pattern.match(found.string, found.start()):
+                return other, match, pattern.groups
         assert kind is not None, f"no kind of line fits {found[0]!r} in state {state}"
-        return kind, found
+        return kind, found, group
 
     def _kinds_of(self, state: int, group: int) -> tuple[Sequence[str], str | None]:
         """Return which kinds a line that ended a group may be of, in the order they are tried, and which it is else."""
-        ruled_out = {kind for ended, kinds in self._line_groups.items() if ended < group for kind in kinds}
-        others: list[str] = []
-        for kind in self.accepts(state):
-            if kind in self._line_groups[group]:
-                return others, kind
-            if kind not in ruled_out:
-                others.append(kind)
-        return others, None
+        known = self._known_kinds.get((state, group))
+        if known is None:
+            ruled_out = {kind for ended, kinds in self._line_groups.items() if ended < group for kind in kinds}
+            possible = [kind for kind in self.accepts(state) if kind not in ruled_out]
+            fitting = next((kind for kind in possible if kind in self._line_groups[group]), None)
+            known = possible if fitting is None else possible[: possible.index(fitting)], fitting
+            self._known_kinds[state, group] = known
+        return known
 
     def _pattern(self, kind: str) -> re.Pattern[str]:
         if kind not in self._patterns:
@@ -104,7 +103,7 @@ def _is_current(made: Mapping[str, Any]) -> bool:
         sources = CHECKOUT_GRAMMAR.read_text("utf-8") + MAKING.read_text("utf-8")
     except OSError:
         return True
-    return bool(made.get("sources_sha256") == sha256(sources.encode()).hexdigest())
+    return bool(made.get("sources_crc32") == crc32(sources.encode()))
 
 
 def _make_and_keep() -> Mapping[str, Any]:

@@ -9,41 +9,10 @@ and U+0001 for a line end inside a note, so that an index into a string always i
 
 from typing import TypeAlias
 
-from msgspec import Struct
-
 from storyc.text import Source, Span
 
-
-class Node(Struct, frozen=True, gc=False, eq=False):
-    """Something in a tree, compared without its place."""
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and all(
-            getattr(self, field) == getattr(other, field) for field in self.__struct_fields__ if not _is_place(field)
-        )
-
-    def __hash__(self) -> int:
-        return hash(tuple(getattr(self, field) for field in self.__struct_fields__ if not _is_place(field)))
-
-
-def _is_place(field: str) -> bool:
-    return field in {"span", "source"} or field.endswith("_at")
-
-
-class TextNode(Node, frozen=True):
-    """What is nothing but a text in its place."""
-
-    text: str
-    text_at: int
-
-    @property
-    def span(self) -> Span:
-        """Return where the text stands."""
-        return Span(self.text_at, self.text_at + len(self.text))
-
-
-class Piece(TextNode, frozen=True):
-    """A piece of a line, or a line that needs no other name."""
+from .node import Node, Piece, TextNode
+from .words import Heading
 
 
 class Blank(Node, frozen=True):
@@ -144,91 +113,6 @@ class SectionLine(Node, frozen=True):
     """How many `#` there are, from 1."""
     title: str
     span: Span
-
-
-class Number(Node, frozen=True):
-    """A number of a heading, in digits or in a word."""
-
-    value: int
-    written: str
-    """As it was written, `3a` and `TWENTY-ONE` included."""
-    span: Span
-
-
-class Tag(Node, frozen=True):
-    """One entry of `[…]` in a heading."""
-
-    name: str
-    """As written."""
-    value: str | None
-    """What follows a colon; None without one."""
-    span: Span
-
-
-class HeadingWords(Node, frozen=True):
-    """What a heading says; in it, places count from the beginning of the heading."""
-
-    number: Number | None
-    last: Number | None
-    name: Piece | None
-    count: Number | None
-    tags: tuple[Tag, ...]
-    text: Piece | None
-    end_at: int
-
-
-class Heading(Node, frozen=True):
-    """The line of a page, a panel or a clip. A script repeats its headings; equal ones share their words."""
-
-    words: HeadingWords
-    heading_at: int
-
-    @property
-    def number(self) -> Number | None:
-        """Return the number, None if there is none; a clip has none."""
-        return _moved_number(self.words.number, self.heading_at)
-
-    @property
-    def last(self) -> Number | None:
-        """Return the second number of a range."""
-        return _moved_number(self.words.last, self.heading_at)
-
-    @property
-    def name(self) -> Piece | None:
-        """Return the name of a clip."""
-        return _moved_piece(self.words.name, self.heading_at)
-
-    @property
-    def count(self) -> Number | None:
-        """Return how many panels the line says there are."""
-        return _moved_number(self.words.count, self.heading_at)
-
-    @property
-    def tags(self) -> tuple[Tag, ...]:
-        """Return the tags."""
-        return tuple([Tag(tag.name, tag.value, _moved(tag.span, self.heading_at)) for tag in self.words.tags])
-
-    @property
-    def text(self) -> Piece | None:
-        """Return the description that the line opens."""
-        return _moved_piece(self.words.text, self.heading_at)
-
-    @property
-    def span(self) -> Span:
-        """Return where the heading stands."""
-        return Span(self.heading_at, self.heading_at + self.words.end_at)
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
-def _moved_number(number: Number | None, by: int) -> Number | None:
-    return number and Number(number.value, number.written, _moved(number.span, by))
-
-
-def _moved_piece(piece: Piece | None, by: int) -> Piece | None:
-    return piece and Piece(piece.text, piece.text_at + by)
 
 
 class RunningClip(TextNode, frozen=True):

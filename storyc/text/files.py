@@ -4,7 +4,7 @@ Paths are POSIX strings relative to the project root. Nothing outside the root i
 script says: `normalise` refuses a path that leaves it and `DiskFiles` also refuses a symbolic link that does.
 """
 
-from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Protocol
@@ -50,7 +50,7 @@ class MemoryFiles:
             raise FileError(f"cannot read {path}: there is no such file") from None
 
     def sha256(self, path: str) -> str:
-        return sha256(self.read_bytes(path)).hexdigest()
+        return _sha256(self.read_bytes(path))
 
 
 class DiskFiles:
@@ -83,4 +83,10 @@ class DiskFiles:
             raise FileError(f"cannot read {path}: {problem.strerror or problem}") from problem
 
     def sha256(self, path: str) -> str:
-        return sha256(self.read_bytes(path)).hexdigest()
+        return _sha256(self.read_bytes(path))
+
+
+def _sha256(content: bytes) -> str:
+    # hashlib takes as long to load as a short script to check, and checking needs no digest
+    digest: str = import_module("hashlib").sha256(content).hexdigest()
+    return digest

@@ -1,17 +1,23 @@
 """Lines of a paragraph, put together."""
 
-import re
 from collections.abc import Iterable
 
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_UNSPACED = (("\u2e80", "\u9fff"), ("\uac00", "\ud7af"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"))
+"""First and last characters of the blocks of East Asian scripts and their punctuation, which put no space between words."""
 
 
 def flow(lines: Iterable[str]) -> str:
     """Return lines as one: with a space between them, but for lines of a script that has none between its words."""
     text = ""
     for line in lines:
-        if not line:
-            continue
-        is_wide = bool(text) and not text.isascii() and bool(_WIDE.match(text[-1]) and _WIDE.match(line[0]))
-        text = f"{text}{'' if is_wide or not text else ' '}{line}"
+        if line:
+            text = f"{text}{_between(text[-1:], line[0])}{line}"
     return text
+
+
+def _between(before: str, after: str) -> str:
+    return "" if not before or (_is_unspaced(before) and _is_unspaced(after)) else " "
+
+
+def _is_unspaced(character: str) -> bool:
+    return not character.isascii() and any(first <= character <= last for first, last in _UNSPACED)

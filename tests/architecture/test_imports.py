@@ -30,7 +30,10 @@ DEFERRED = {
     "storyc.lowering": "a storyboard must not wait for the models of the wire",
     "storyc.lowering": "a storyboard must not wait for the models of the wire and the templates of the prompt",
     "storyc.pipeline.build": "a build with nothing to do must not wait for the network's libraries",
+    "storyc.project.config": "a script with no settings around it must not wait for TOML",
     "storyc.project": "checking must not wait for the models of the wire",
+    "storyc.sim.mcp_face": "the MCP SDK is an extra and takes a second to import",
+    "storyc.text.files": "checking must not wait for digests",
     "storyc.syntax.tables": "only a grammar newer than its tables needs Lark",
 }
 """Modules below the command line that import others by name when they are needed, with the reason."""
@@ -41,6 +44,8 @@ HOMES = {
     "httpx": {"api"},
     "jinja2": {"assembly", "lowering"},
     "lark": {"syntax"},
+    "mcp": {"sim"},
+    "uvicorn": {"cli"},
     "markdown_it": {"assembly"},
     "platformdirs": {"cli", "project"},
     "pydantic": {"project", "wire"},

@@ -307,6 +307,25 @@ def test_money_in_doubt_counts_against_the_cap(shop: Workshop) -> None:
     assert len(shop.line.paid()) == 2
 
 
+def test_money_that_an_earlier_build_left_in_doubt_counts_too(shop: Workshop) -> None:
+    shop.line.after = lambda request: httpx.ReadError("?") if is_paid(request) else None
+    shop.build(comic(1))
+    shop.line.after = lambda _request: None
+    with pytest.raises(RefusedError, match="300 spent, in flight or in doubt"):
+        shop.build(comic(1), comic(2), budget_credits=599)
+    assert kinds(shop.build(comic(1), comic(2), budget_credits=600))[Finished] == 1
+
+
+def test_money_that_an_earlier_build_left_in_flight_counts_too(shop: Workshop) -> None:
+    shop.line.fault = _interrupt_polls
+    with pytest.raises((KeyboardInterrupt, CancelledError)):
+        shop.build(comic(1))
+    shop.line.fault = lambda _request: None
+    with pytest.raises(RefusedError):
+        shop.build(comic(1), comic(2), budget_credits=599)
+    assert kinds(shop.build(comic(1), comic(2), budget_credits=300))[Finished] == 1
+
+
 def test_a_picture_that_is_none_is_refused_and_fetched_again_for_nothing(shop: Workshop) -> None:
     shop.line.after = lambda request: httpx.Response(200, content=b"<html>") if is_asset(request) else None
     events = shop.build(comic(1), comic(2))

@@ -2,13 +2,13 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
 from os import environ
 from pathlib import Path
-from subprocess import CompletedProcess
+from subprocess import DEVNULL, CompletedProcess
 from subprocess import run as start
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import pytest
 
@@ -26,63 +26,55 @@ class Ran(NamedTuple):
     err: str
 
 
-class Storyc(Protocol):
-    """Runs a command in this process."""
+class Desk:
+    """A working directory, and commands that run there."""
 
-    def __call__(self, *arguments: str, stdin: bytes = b"") -> Ran: ...
+    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root = root
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
 
-
-class Process(Protocol):
-    """Runs a command in a process of its own."""
-
-    def __call__(self, *arguments: str, **environment: str) -> CompletedProcess[bytes]: ...
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty working directory, and an environment that says nothing."""
-    for name in ("LLAMAGEN_API_KEY", "LLAMAGEN_BASE_URL", "NO_COLOR", "TERM"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / ".git").mkdir()  # nothing above it counts
-    monkeypatch.chdir(tmp_path)
-    yield tmp_path
-    gc.enable()  # a command is the last thing its process does, so it switches this off
-
-
-@pytest.fixture
-def storyc(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Storyc:
-    def command(*arguments: str, stdin: bytes = b"") -> Ran:
-        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin), "utf-8"))
-        capsys.readouterr()
+    def run(self, *arguments: str, stdin: bytes = b"") -> Ran:
+        """Run a command in this process."""
+        self._monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin), "utf-8"))
+        self._capsys.readouterr()
         code = run(arguments)
-        return Ran(code, *capsys.readouterr())
+        return Ran(code, *self._capsys.readouterr())
 
-    return command
-
-
-@pytest.fixture
-def process(here: Path) -> Process:
-    def command(*arguments: str, **environment: str) -> CompletedProcess[bytes]:
+    def start(self, *arguments: str, **environment: str) -> CompletedProcess[bytes]:
+        """Run a command in a process of its own."""
         return start(
-            [sys.executable, "-m", "storyc", *arguments], cwd=here, env=environment_of(**environment),
-            stdin=-3, capture_output=True, timeout=60, check=False,
+            [sys.executable, "-m", "storyc", *arguments], cwd=self.root, env=surroundings(**environment),
+            stdin=DEVNULL, capture_output=True, timeout=60, check=False,
         )  # fmt: skip
 
-    return command
+    def shell(self, line: str, **environment: str) -> CompletedProcess[bytes]:
+        """Run a line of shell in which `storyc` is the command."""
+        line = line.replace("storyc", f'"{sys.executable}" -m storyc')
+        return start(
+            ["bash", "-c", line], cwd=self.root, env=surroundings(**environment), stdin=DEVNULL, capture_output=True,
+            timeout=60, check=False,
+        )  # fmt: skip
 
-
-def environment_of(**more: str) -> dict[str, str]:
-    return {**environ, "PYTHONPATH": str(CHECKOUT), **more}
-
-
-@pytest.fixture
-def script(here: Path) -> Callable[..., str]:
-    """A function that writes a script, whole or without its first page's heading, and returns its name."""
-
-    def write(content: str | bytes = RAIN, name: str = "rain.story") -> str:
-        path = here / name
+    def write(self, content: str | bytes = RAIN, name: str = "rain.story") -> str:
+        """Write a file and return its name."""
+        path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return name
 
-    return write
+
+def surroundings(**more: str) -> dict[str, str]:
+    """Return this process's environment for a process of the checkout."""
+    return {**environ, "PYTHONPATH": str(CHECKOUT), **more}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Desk]:
+    """An empty working directory, and an environment that says nothing."""
+    for name in ("LLAMAGEN_API_KEY", "LLAMAGEN_BASE_URL", "NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / ".git").mkdir()  # settings above it do not count
+    monkeypatch.chdir(tmp_path)
+    yield Desk(tmp_path, capsys, monkeypatch)
+    gc.enable()  # a command is the last thing that its process does, so it switches this off

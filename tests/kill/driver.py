@@ -10,18 +10,17 @@ from collections.abc import Callable
 from os import getpid, kill
 from pathlib import Path
 from signal import SIGKILL
-from sqlite3 import Connection
+from sqlite3 import Connection, connect
 from types import FrameType
 from typing import Any
 
-import storyc.building.sqlite_file as ledger_file
-import storyc.pipeline.carrying
-import storyc.pipeline.desks as desks
-from storyc.building import Pace
-from storyc.cli import run
+import pytest
 
-ROOT = Path(storyc.__file__).parent
-WATCHED = tuple(str(ROOT / room) for room in ("building", "pipeline/carrying.py", "api/client.py", "api/exchange.py"))
+from storyc import cli
+from storyc.building import Pace
+
+ROOMS = Path(cli.__file__).parents[1]
+WATCHED = tuple(str(ROOMS / room) for room in ("building", "pipeline/carrying.py", "api/client.py", "api/exchange.py"))
 HASTE = Pace(per_minute=None, first_poll_s=0.0, poll_every_s=0.01, downloads=2)
 """The service of these tests works at once."""
 
@@ -38,7 +37,7 @@ class Steps:
         if self.count == self._last:
             kill(getpid(), SIGKILL)
 
-    def trace(self, frame: FrameType, event: str, _argument: Any) -> Callable[..., Any] | None:
+    def trace(self, frame: FrameType, event: str, _argument: object) -> Callable[..., Any] | None:
         """Count the lines of the watched files."""
         if event == "call" and not frame.f_code.co_filename.startswith(WATCHED):
             return None
@@ -46,27 +45,27 @@ class Steps:
             self.step()
         return self.trace
 
+    def connect(self, *args: Any, **named: Any) -> Connection:
+        """Open a database whose instructions are counted."""
+        connection: Connection = connect(*args, **named)
+        connection.set_progress_handler(self.step, 1)
+        return connection
+
 
 def storyc_until(last: int | None, arguments: list[str]) -> tuple[int, int]:
     """Run a command up to a step, None for one that is not watched; return its exit code and how many steps it took."""
-    desks.PAID_PACE = HASTE
-    if last is None:
-        return run(arguments), 0
-    steps, connect = Steps(last), ledger_file.connect
-
-    def counted(*args: Any, **named: Any) -> Connection:
-        connection: Connection = connect(*args, **named)
-        connection.set_progress_handler(steps.step, 1)
-        return connection
-
-    ledger_file.connect = counted
-    threading.settrace(steps.trace)
-    sys.settrace(steps.trace)
-    try:
-        return run(arguments), steps.count
-    finally:
-        sys.settrace(None)
-        ledger_file.connect = connect
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("storyc.pipeline.desks.PAID_PACE", HASTE)
+        if last is None:
+            return cli.run(arguments), 0
+        steps = Steps(last)
+        patch.setattr("storyc.building.sqlite_file.connect", steps.connect)
+        threading.settrace(steps.trace)
+        sys.settrace(steps.trace)
+        try:
+            return cli.run(arguments), steps.count
+        finally:
+            sys.settrace(None)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@
 import sys
 from argparse import ArgumentParser
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -15,12 +16,17 @@ from shutil import rmtree
 from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory
 from time import time
-from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.kill.trial import Death, Trial, draw_deaths  # noqa: E402 - found only now
+from tests.kill.trial import Death, Trial, draw_deaths  # noqa: E402 - a script finds its neighbours only now
+
+
+def say(line: str) -> None:
+    """Write a line at once: a search takes long."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 @contextmanager
@@ -48,7 +54,7 @@ def main() -> int:
         began_s = time()
         steps = whole.steps()
         whole_s = time() - began_s
-        print(f"a build takes {steps} steps and {whole_s:.2f} s", flush=True)
+        say(f"a build takes {steps} steps and {whole_s:.2f} s")
         for number in range(1, (min(steps, chosen.count) if chosen.every else chosen.count) + 1):
             trial = Trial(Path(folder, str(number)), f"t{number}", port)
             rounds = [[Death(step=number)]] if chosen.every else draw_deaths(random, steps, whole_s)
@@ -62,11 +68,11 @@ def main() -> int:
             kinds["units charged"] += len(trial.charged())
             if wrong:
                 broken += 1
-                print(f"trial {number} {rounds}: {'; '.join(wrong)}\n{(trial.root / 'log').read_text()}", flush=True)
+                say(f"trial {number} {rounds}: {'; '.join(wrong)}\n{(trial.root / 'log').read_text()}")
             rmtree(trial.root)
             if number % 100 == 0:
-                print(f"{number}: {dict(kinds)}, {broken} broken", flush=True)
-    print(f"{dict(kinds)}, {broken} broken promises")
+                say(f"{number}: {dict(kinds)}, {broken} broken")
+    say(f"{dict(kinds)}, {broken} broken promises")
     return int(broken > 0)
 
 

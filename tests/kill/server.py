@@ -4,20 +4,30 @@ The first part of a path names a service of its own, so that one process serves 
 each address: what is drawn is not what these tests are about.
 """
 
-from asyncio import CancelledError, IncompleteReadError, StreamReader, StreamWriter, run, start_server, to_thread
+from asyncio import (
+    CancelledError,
+    IncompleteReadError,
+    StreamReader,
+    StreamWriter,
+    new_event_loop,
+    run,
+    start_server,
+    to_thread,
+)
 from collections import Counter, defaultdict
-from collections.abc import Callable, MutableMapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, MutableMapping
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from io import BytesIO
 from json import dumps, loads
 from sys import stdout
+from threading import Thread
 from typing import Any
 
 from PIL import Image
 
 from storyc.api import AsgiApp
-from storyc.sim import make_app
+from storyc.sim import Simulator, make_app
 from storyc.wire import digest, read_create
 
 WITNESS = "witness"
@@ -30,8 +40,18 @@ class Service:
         """`on_purchase` hears the name of a service and the key of a unit when a paid request has arrived."""
         self.charged: defaultdict[str, Counter[str]] = defaultdict(Counter)
         """How often each unit was charged for, by service."""
+        self.answers_to_lose = 0
+        """To how many of the next paid requests no answer is sent, though they are charged for."""
         self._on_purchase = on_purchase
-        self._apps: dict[str, AsgiApp] = {}
+        self._apps: dict[str, Simulator] = {}
+
+    def app(self, name: str) -> Simulator:
+        """Return a service by its name."""
+        if name not in self._apps:
+            app = make_app(seed=len(self._apps))
+            assert isinstance(app, Simulator)
+            self._apps[name] = app
+        return self._apps[name]
 
     async def serve(self, reader: StreamReader, writer: StreamWriter) -> None:
         """Serve one connection: one request, one answer."""
@@ -43,6 +63,9 @@ class Service:
             length = next((int(value) for name, value in headers if name.lower() == "content-length"), 0)
             body = await reader.readexactly(length)
             status, kind, content = await self._answer(method, path, headers, body)
+            if method == "POST" and self.answers_to_lose:
+                self.answers_to_lose -= 1
+                raise ConnectionAbortedError
             start = f"HTTP/1.1 {status} OK\r\nContent-Type: {kind}\r\nContent-Length: {len(content)}\r\nConnection: close\r\n\r\n"
             writer.write(start.encode() + content)
             await writer.drain()
@@ -60,11 +83,28 @@ class Service:
         key = digest(read_create(loads(body))) if is_paid else ""
         if is_paid:
             await to_thread(self._on_purchase, name, key)
-        app = self._apps.setdefault(name, make_app(seed=len(self._apps)))
-        status, content = await call(app, method, f"/{rest}", headers, body)
+        status, content = await call(self.app(name), method, f"/{rest}", headers, body)
         if is_paid and status == 200:
             self.charged[name][key] += 1
         return status, "application/json", content
+
+
+@contextmanager
+def served(service: Service) -> Iterator[int]:
+    """Serve from a thread of this process and give the port."""
+    loop = new_event_loop()
+    server = loop.run_until_complete(start_server(service.serve, "127.0.0.1", 0))
+    thread = Thread(target=loop.run_forever)
+    thread.start()
+    try:
+        yield server.sockets[0].getsockname()[1]
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        server.close()
+        loop.run_until_complete(server.wait_closed())
+        loop.run_until_complete(loop.shutdown_default_executor())
+        loop.close()
 
 
 async def call(app: AsgiApp, method: str, path: str, headers: list[Any], body: bytes) -> tuple[int, bytes]:

@@ -4,11 +4,10 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from json import loads
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
-from signal import SIGKILL
 from time import sleep, time
-from traceback import print_exc
 from urllib.request import urlopen
 
 from msgspec import Struct
@@ -46,7 +45,16 @@ class Trial:
         root.mkdir(parents=True, exist_ok=True)
         (root / "main.story").write_text(STORY)
         (root / "key").write_text("sk-test\n")
-        self.arguments = ["build", str(root), "--backend", "api", "--api-key-file", str(root / "key"), "-y", "--no-input"]
+        self.arguments = [
+            "build",
+            str(root),
+            "--backend",
+            "api",
+            "--api-key-file",
+            str(root / "key"),
+            "-y",
+            "--no-input",
+        ]
         self.arguments += ["--max-cost", "1000000", "--layout", "pages"]
 
     def charged(self) -> Mapping[str, int]:
@@ -58,13 +66,16 @@ class Trial:
     def build(self, *deaths: Death) -> list[int]:
         """Run builds at the same time, each in a process of its own; return their exit codes, negative if they were killed."""
         began_s = time()
-        children = [self._fork(death.step) for death in deaths]
-        timed = sorted((death.after_s, child) for death, child in zip(deaths, children, strict=True) if death.after_s)
-        for after_s, child in timed:
-            assert after_s is not None
+        children = [get_context("fork").Process(target=self._child, args=(death.step,)) for death in deaths]
+        for child in children:
+            child.start()
+        timed = [(death.after_s, child) for death, child in zip(deaths, children, strict=True) if death.after_s]
+        for after_s, child in sorted(timed, key=lambda pair: pair[0]):
             sleep(max(0.0, began_s + after_s - time()))
-            os.kill(child, SIGKILL)
-        codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+            child.kill()
+        for child in children:
+            child.join()
+        codes = [child.exitcode or 0 for child in children]
         self.crashes += sum(code < 0 for code in codes)
         return codes
 
@@ -73,23 +84,14 @@ class Trial:
         os.environ["LLAMAGEN_BASE_URL"] = self.url
         storyc_until(None, [*self.arguments, "--quiet"])
 
-    def _fork(self, step: int | None) -> int:
-        child = os.fork()
-        if child:
-            return child
-        code = 99
-        try:
-            os.environ["LLAMAGEN_BASE_URL"] = self.url
-            log = os.open(self.root / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-            os.dup2(log, 1)
-            os.dup2(log, 2)
-            code, count = storyc_until(step, self.arguments)
-            (self.root / "steps").write_text(str(count))
-        except BaseException:
-            print_exc()
-        finally:
-            sys.stderr.flush()
-            os._exit(code)
+    def _child(self, step: int | None) -> None:
+        os.environ["LLAMAGEN_BASE_URL"] = self.url
+        log = os.open(self.root / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        os.dup2(log, 1)
+        os.dup2(log, 2)
+        code, count = storyc_until(step, self.arguments)
+        (self.root / "steps").write_text(str(count))
+        sys.exit(code)
 
     def steps(self) -> int:
         """Return how many steps a build takes that is left alone."""
@@ -116,7 +118,8 @@ class Trial:
         loose = [key for key, state in states.items() if isinstance(state, Planned | Intended | Failed)]
         checks = {
             f"charged more than once: {charged}": any(count > 1 for count in charged.values()),
-            f"paid and neither at home nor in doubt: {charged.keys() - home - doubts}": not charged.keys() <= home | doubts,
+            f"paid and neither at home nor in doubt: {charged.keys() - home - doubts}": not charged.keys()
+            <= home | doubts,
             f"at home without being paid: {home - charged.keys()}": not home <= charged.keys(),
             f"{len(doubts)} in doubt after {self.crashes} crashes": len(doubts) > self.crashes,
             f"{len(home)} at home and {len(doubts)} in doubt of {PAGES}": len(home) + len(doubts) != PAGES,

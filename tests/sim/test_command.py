@@ -7,7 +7,8 @@ from json import loads
 from pathlib import Path
 from queue import Queue
 from signal import SIGINT
-from subprocess import PIPE, Popen
+from socket import create_server
+from subprocess import PIPE, Popen, TimeoutExpired, run
 from sys import executable
 from threading import Thread
 from time import monotonic
@@ -51,8 +52,18 @@ def running(*arguments: str) -> Iterator[tuple[str, Popen[str]]]:
             assert keys == ["sk-demo", "sk-paid"], process.communicate(timeout=5)
             yield url, process
         finally:
-            process.send_signal(SIGINT)
-            process.communicate(timeout=10)
+            if process.poll() is None:
+                stop(process)
+
+
+def stop(process: Popen[str]) -> str:
+    """Press Ctrl-C, and return what the command said on stderr."""
+    process.send_signal(SIGINT)
+    try:
+        return process.communicate(timeout=10)[1]
+    except TimeoutExpired:
+        process.kill()
+        raise
 
 
 @pytest.fixture(scope="module")
@@ -87,12 +98,19 @@ def test_the_vendor_s_client_has_its_whole_surface(url: str) -> None:
     assert caught.value.status == 401
 
 
+def test_a_large_file_is_refused_over_a_socket_too(url: str) -> None:
+    headers = {"authorization": "Bearer sk-paid"}
+    for size_bytes, status in ((10 * 1024 * 1024, 200), (10 * 1024 * 1024 + 1, 413), (30 * 1024 * 1024, 413)):
+        files = {"file": b"x" * size_bytes}
+        assert httpx.post(f"{url}/comics/upload", files=files, headers=headers).status_code == status
+
+
 class Hook(BaseHTTPRequestHandler):
     """Takes webhooks."""
 
     taken: Queue[tuple[dict[str, str], bytes]] = Queue()
 
-    def do_POST(self) -> None:  # noqa: N802 - the library looks for this name
+    def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["content-length"]))
         self.taken.put((dict(self.headers.items()), body))
         self.send_response(204)
@@ -138,20 +156,27 @@ def test_connections_break_as_planned(tmp_path: Path) -> None:
             began_s = monotonic()
             assert client.get("/comics/usage").json()["apiUsageCount"] == 1
             assert monotonic() - began_s > 0.25
-        process.send_signal(SIGINT)
-        _, errors = process.communicate(timeout=10)
+        errors = stop(process)
         assert process.returncode == 0
         assert "Traceback" not in errors
 
 
+@pytest.fixture
+def busy_port() -> Iterator[int]:
+    with create_server(("127.0.0.1", 0)) as door:
+        yield door.getsockname()[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
-    [(["--faults", "none.toml"], "cannot read"), (["--port", "1"], "cannot listen on port 1"), (["--profile", "x"], "--profile")],
-)  # fmt: skip
-def test_what_cannot_be_done_is_said(arguments: Sequence[str], complaint: str) -> None:
-    with Popen(
-        [executable, "-m", "storyc", "sim", *arguments], cwd=ROOT, stdout=PIPE, stderr=PIPE, text=True
-    ) as process:
-        said, errors = process.communicate(timeout=10)
-    assert (said, process.returncode) == ("", 2)
-    assert complaint in errors
+    [
+        (["--faults", "none.toml"], "cannot read none.toml"),
+        (["--port", "{busy}"], "cannot listen on port"),
+        (["--profile", "x"], "--profile"),
+    ],
+)
+def test_what_cannot_be_done_is_said(arguments: Sequence[str], complaint: str, busy_port: int) -> None:
+    command = [executable, "-m", "storyc", "sim", *(part.format(busy=busy_port) for part in arguments)]
+    ended = run(command, cwd=ROOT, capture_output=True, text=True, timeout=10, check=False)
+    assert (ended.stdout, ended.returncode) == ("", 2)
+    assert complaint in ended.stderr

@@ -3,16 +3,20 @@
 from io import BytesIO
 from json import JSONDecodeError, loads
 from tomllib import loads as loads_toml
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 import httpx
 import pytest
 from PIL import Image
 
-from storyc.sim import Fault, FaultError, FaultPlan, FaultPlanError, read_fault_plan
+from storyc.sim import Fault, FaultError, FaultPlan, FaultPlanError, any_faults, read_fault_plan
 from storyc.sim.faults import Faults, Kind
+from storyc.sim.routes import Endpoint
 from storyc.wire import Lifecycle, read_generation
 from tests.sim.line import GENERATIONS, ORDER, Line
+
+
+ENDPOINTS: Final[tuple[Endpoint, ...]] = ("create", "status", "asset")
 
 
 def line_with(*faults: Fault, **options: Any) -> Line:
@@ -132,6 +136,18 @@ def test_chance_belongs_to_the_seed() -> None:
 
     assert drawn(1) == drawn(1) != drawn(2)
     assert 80 < sum(drawn(1)) < 160
+
+
+def test_faults_of_any_kind_by_seed_alone() -> None:
+    def drawn(seed: int, rate: float = 0.5) -> list[Kind]:
+        faults = Faults(any_faults(rate, seed))
+        met = [faults.next(endpoint) for _ in range(600) for endpoint in ENDPOINTS]
+        return [fault.kind for fault in met if fault is not None]
+
+    assert drawn(1) == drawn(1) != drawn(2)
+    assert {*drawn(1)} == {*get_args(Kind)}
+    assert 500 < len(drawn(1)) < 900
+    assert not drawn(1, 0)
 
 
 def test_the_first_fault_that_is_due_happens() -> None:

@@ -44,12 +44,12 @@ class Session(RuleBasedStateMachine):
         """Ask, audit the answer, and return its body if it is good."""
         self.asked += 1
         has_room = self.has_room(key)
+        answer = None
         try:
             answer = self.line.ask(method, path, key=key, **parts)
-        except FaultError as fault:
-            answer, status = None, 200 if fault.was_accepted else 0
-        else:
             status = answer.status_code
+        except FaultError as fault:
+            status = 200 if fault.was_accepted else 0
         entry = self.line.app.log.entries[-1]
         assert self.line.app.log.total == len(self.line.app.log.entries) == self.asked
         assert entry.method == method

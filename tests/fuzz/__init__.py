@@ -1,0 +1,1 @@
+"""Long searches for texts that break something; a small fixed sample of each runs with the tests."""
