@@ -1,5 +1,6 @@
 """`storyc build`."""
 
+import gc
 import os
 import sys
 import webbrowser
@@ -65,6 +66,7 @@ def command(
         return 1
     options = BuildOptions(_backend(backend, api_key_file), layout, max_cost)
     limits = [limit for limit in (max_cost, project.config.max_cost) if limit is not None]
+    gc.enable()  # a build may go on for hours
     with _progress(screen) as report:
         front = Front(
             lambda plan: approve(plan, screen, is_agreed=yes, limit_credits=min(limits, default=None)),

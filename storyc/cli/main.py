@@ -1,5 +1,6 @@
 """The command line: arguments, one call, printing. Each command is a module that is imported when it is used."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -67,6 +68,8 @@ def storyc() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code: 0 done, 1 findings, 2 trouble, 3 refused, 4 credentials, 5 in doubt."""
+    # a command ends before looking for cycles would pay, and loading its modules makes none; only a build asks for it again
+    gc.disable()
     try:
         result: Any = storyc.main(args=list(arguments), prog_name="storyc", standalone_mode=False)
         sys.stdout.flush()

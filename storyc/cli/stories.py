@@ -1,6 +1,5 @@
 """What several commands do with a PATH argument: find the project, read it, print what is to be said."""
 
-import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -30,8 +29,6 @@ from .screen import Screen, is_unicode, write
 
 def read_story(path: str, stdin_filename: str | None = None) -> tuple[Project, Checked]:
     """Return the project of a path, checked; `-` is a script on stdin. Raises: FileError, ConfigError, UsageError."""
-    # the trees have no cycles, and looking for some in them takes longer than making them
-    gc.disable()
     if path != STDIN:
         project = find_project(Path(path))
         return project, check_project(project)

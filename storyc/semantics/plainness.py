@@ -119,7 +119,9 @@ class Glance:
         """Return whether a line under a cue is words, and there is nothing to say about it."""
         if type(line) is Prose:
             text = line.text
-            return text[0] not in _ASIDES and not (text[0] in "ACDILPS" and LOOKALIKE.match(text))
+            if text[0] in _ASIDES or (text[0] in "ACDILPS" and LOOKALIKE.match(text)):
+                return False
+            return text[0] != "~" or bool(text.strip("~\0 \t"))
         if type(line) is Speech:
             label = line.label
             return not (label.upper() in RESERVED or (label.isupper() and self._speakers.find(label)))

@@ -15,7 +15,6 @@ from storyc.sim.routes import Endpoint
 from storyc.wire import Lifecycle, read_generation
 from tests.sim.line import GENERATIONS, ORDER, Line
 
-
 ENDPOINTS: Final[tuple[Endpoint, ...]] = ("create", "status", "asset")
 
 
