@@ -6,8 +6,12 @@ from os import O_RDONLY, close, fsync, name
 from os import open as open_descriptor
 from pathlib import Path
 from secrets import token_hex
+from typing import Final
 
 from storyc.errors import FileError
+
+TEMPORARY: Final = ".storyc-"
+"""How the names of files begin that are not whole yet."""
 
 
 def unwritable(path: Path, problem: OSError) -> FileError:
@@ -15,6 +19,11 @@ def unwritable(path: Path, problem: OSError) -> FileError:
     if problem.errno in (ENOSPC, EDQUOT):
         return FileError(f"cannot write {path}: the disk is full", hint="nothing is lost; make room and build again")
     return FileError(f"cannot write {path}: {problem.strerror or problem}")
+
+
+def temporary_path(path: Path) -> Path:
+    """Return a name beside a path that nobody else uses."""
+    return path.with_name(f"{TEMPORARY}{token_hex(8)}")
 
 
 def make_directory(path: Path) -> None:
@@ -31,7 +40,7 @@ def write_atomically(path: Path, content: bytes, *, is_durable: bool = True) -> 
     A durable file has survived a power loss when this returns; any other may then be missing or empty, but never half of each.
     """
     make_directory(path.parent)
-    temporary = path.with_name(f".storyc-{token_hex(8)}")
+    temporary = temporary_path(path)
     try:
         with temporary.open("xb") as file:
             file.write(content)

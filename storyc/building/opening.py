@@ -66,7 +66,7 @@ def open_draft_ledger(path: Path, *, made_by: str, has: Callable[[str], bool]) -
         for ending in ("", "-wal", "-shm"):
             beside(path, ending).unlink(missing_ok=True)
         begin_file(path, made_by, is_durable=False)
-    return SqliteLedger(path, is_durable=False, seen_as=lambda state: _still_drawn(state, has))
+    return SqliteLedger(path, is_durable=False, has_uploads=False, seen_as=lambda state: _still_drawn(state, has))
 
 
 def load_drafts(path: Path, *, made_by: str, has: Callable[[str], bool]) -> Mapping[str, UnitState]:

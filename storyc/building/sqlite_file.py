@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from os import fsync
 from pathlib import Path
-from secrets import token_hex
 from sqlite3 import (
     SQLITE_BUSY,
     SQLITE_CORRUPT,
@@ -23,7 +22,7 @@ from typing import Final
 
 from storyc.errors import FileError
 
-from .atomic import make_directory, sync_directory, unwritable
+from .atomic import make_directory, sync_directory, temporary_path, unwritable
 
 FORMAT: Final = 1
 _APPLICATION_ID: Final = 0x73746F72
@@ -46,7 +45,7 @@ CREATE TABLE slots (at_s REAL NOT NULL);
 def begin_file(path: Path, made_by: str, *, is_durable: bool) -> None:
     """Put an empty ledger at a path where none is. Raises: FileError."""
     make_directory(path.parent)
-    temporary = path.with_name(f".storyc-{token_hex(8)}")
+    temporary = temporary_path(path)
     try:
         with translated(path):
             connection = connect(temporary, isolation_level=None)

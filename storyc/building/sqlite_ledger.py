@@ -38,9 +38,14 @@ class SqliteLedger:
         path: Path,
         *,
         is_durable: bool = True,
+        has_uploads: bool = True,
         seen_as: Callable[[UnitState], UnitState | None] = lambda state: state,
     ) -> None:
-        """Open a ledger that exists; `seen_as` is what a state on disk means today, None for nothing. Raises: FileError."""
+        """Open a ledger that exists. Raises: FileError.
+
+        `has_uploads` says whether the service still has what was uploaded, `seen_as` what a state on disk means today, None for
+        nothing.
+        """
         self._path = path
         self._connection = open_file(path, is_durable=is_durable)
         self._file = _identity(path.stat())
@@ -51,7 +56,9 @@ class SqliteLedger:
                 self._latest[key] = number
                 if (seen := seen_as(state)) is not None:
                     self._states[key] = seen
-            self._uploads = dict(self._connection.execute("SELECT sha256, url FROM uploads"))
+            self._uploads: dict[str, str] = {}
+            if has_uploads:
+                self._uploads.update(self._connection.execute("SELECT sha256, url FROM uploads"))
         except BaseException:
             self._connection.close()
             raise

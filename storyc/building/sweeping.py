@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storyc.errors import FileError
 
-from .atomic import unwritable
+from .atomic import TEMPORARY, unwritable
 from .history import load_entries
 from .lockfile import load_takes
 from .memory import Memory
@@ -22,14 +22,16 @@ def verify_memory(memory: Memory) -> Iterator[Damage]:
 
 
 def find_garbage(memory: Memory) -> tuple[Path, ...]:
-    """Return the files of the store that neither the ledger nor the lock names, by path; hold the project's lock.
+    """Return the files of the store that neither the ledger nor the lock names, and what dead builds left half written, by path.
 
-    Every take is named. Raises: FileError if nobody can say what is named.
+    Every take is named. Hold the project's lock. Raises: FileError if nobody can say what is named.
     """
     if memory.store.has_anything() and not memory.ledger.exists():
         raise FileError(f"{memory.ledger} is missing, so nobody knows what may go", hint="build first")
     named = {memory.store.path(digest) for digest in named_assets(memory)}
-    return tuple(sorted(path for path in memory.store.files() if path not in named))
+    unnamed = {path for path in memory.store.files() if path not in named}
+    torn = (*memory.root.glob(f"{TEMPORARY}*"), *memory.folder.rglob(f"{TEMPORARY}*"))
+    return tuple(sorted(unnamed.union(torn)))
 
 
 def named_assets(memory: Memory) -> frozenset[str]:

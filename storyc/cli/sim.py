@@ -118,7 +118,7 @@ def command(
     webhooks_reversed: bool,
     webhooks_anywhere: bool,
 ) -> int:
-    r"""Serve the Comic API on this machine, to develop and test against without spending.
+    """Serve the Comic API on this machine, to develop and test against without spending.
 
     \b
     Example:

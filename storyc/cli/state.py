@@ -35,9 +35,11 @@ IN_DOUBT = 5
 """The exit code that says that somebody has to settle something."""
 
 
-@click.group("state", context_settings=CONTEXT)
+@click.group(
+    "state", context_settings=CONTEXT, epilog="Each of these takes --project, --json, --color, -q, -v and --no-input."
+)
 def command() -> None:
-    r"""Look at what was bought, and settle what no build may decide.
+    """Look at what was bought, and settle what no build may decide.
 
     \b
     Example:
@@ -61,7 +63,12 @@ def with_place(wrapped: Callable[..., int]) -> Callable[..., Any]:
 @with_place
 @with_screen
 def list_units(screen: Screen, path: str, *, is_json: bool) -> int:
-    """Print every unit on record; exit with 5 if one is in doubt."""
+    """Print every unit on record; exit with 5 if one is in doubt.
+
+    \b
+    Example:
+      storyc state list
+    """
     entries = load_entries(_memory(path))
     if is_json:
         write(sys.stdout, to_json([entry_record(entry) for entry in entries]))
@@ -77,7 +84,12 @@ def list_units(screen: Screen, path: str, *, is_json: bool) -> int:
 @with_place
 @with_screen
 def show(screen: Screen, unit: str, path: str, *, is_json: bool) -> int:
-    """Print all that is known of a unit; UNIT is the beginning of its key."""
+    """Print all that is known of a unit; UNIT is the beginning of its key.
+
+    \b
+    Example:
+      storyc state show 4d5dd2db
+    """
     del screen  # a text of its own choosing is all there is to print
     entry = _find(load_entries(_memory(path)), unit)
     write(sys.stdout, to_json(entry_record(entry, is_whole=True)) if is_json else entry_text(entry))
@@ -101,7 +113,12 @@ def settle_unit(
     abandon: bool,
     is_json: bool,
 ) -> int:
-    """Settle a unit that is in doubt, failed or stuck; UNIT is the beginning of its key. Nothing is sent."""
+    """Settle a unit that is in doubt, failed or stuck; UNIT is the beginning of its key. Nothing is sent.
+
+    \b
+    Example:
+      storyc state resolve 4d5dd2db --resubmit
+    """
     if (generation_id is not None) + resubmit + abandon != 1 or generation_id == "":
         raise click.UsageError("Say one of --adopt ID, --resubmit and --abandon.")
     decision: Decision = Abandon()
@@ -122,7 +139,12 @@ def settle_unit(
 @with_place
 @with_screen
 def verify(screen: Screen, path: str, *, is_json: bool) -> int:
-    """Check the ledger, the lock and every file of art; exit with 1 if something is wrong."""
+    """Check the ledger, the lock and every file of art; exit with 1 if something is wrong.
+
+    \b
+    Example:
+      storyc state verify
+    """
     place = _memory(path)
     found = list(verify_memory(place))
     if is_json:
@@ -139,7 +161,12 @@ def verify(screen: Screen, path: str, *, is_json: bool) -> int:
 @with_place
 @with_screen
 def collect(screen: Screen, path: str, *, dry_run: bool, is_json: bool) -> int:
-    """Remove art that neither the ledger nor story.lock names; nothing that was paid for goes."""
+    """Remove art that neither the ledger nor story.lock names; nothing that was paid for goes.
+
+    \b
+    Example:
+      storyc state gc --dry-run
+    """
     place = _memory(path)
     with hold_lock(place.guard, _waiting(screen)):
         paths = find_garbage(place)
@@ -155,7 +182,12 @@ def collect(screen: Screen, path: str, *, dry_run: bool, is_json: bool) -> int:
 @with_place
 @with_screen
 def takes(screen: Screen, path: str, *, is_json: bool) -> int:
-    """Print every paid result and where its art lies, also those that nothing shows."""
+    """Print every paid result and where its art lies, also those that nothing shows.
+
+    \b
+    Example:
+      storyc state takes
+    """
     place = _memory(path)
     found = {(one.key, one.generation_id): one for one in load_takes(place.story_lock)}
     found.update(((one.key, one.generation_id), one) for entry in load_entries(place) for one in entry.takes)

@@ -18,7 +18,11 @@ _LINE_ENDS = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"[*_\\\[\]{}\0\x01]|  ")
 _EMPHASIS = re.compile(
-    r"""(?P<mark>\*{1,3}|_)(?=\S)(?P<text>[^\n]{0,999}?[^\s])(?P=mark)(?![*])""",
+    r"""
+    (?P<mark>\*{1,3}+|(?<![^\W_])_)(?=\S)     # an underline inside a word is a letter of it
+    (?P<text>[^\n]{0,999}?\S)
+    (?P=mark)(?!\*|(?<=_)[^\W_])
+    """,
     re.VERBOSE,
 )
 _STYLES = {
@@ -73,18 +77,10 @@ def _without_asides(text: str, definitions: Mapping[str, str]) -> str:
 def _runs(text: str, emphasis: Emphasis, runs: list[Run]) -> None:
     at = 0
     for found in _EMPHASIS.finditer(text):
-        if found["mark"] == "_" and _inside_word(text, found.start(), found.end()):
-            continue
-        if found.start() < at:
-            continue
         _add(text[at : found.start()], emphasis, runs)
         _runs(found["text"], emphasis | _STYLES[found["mark"]], runs)
         at = found.end()
     _add(text[at:], emphasis, runs)
-
-
-def _inside_word(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
 
 
 def _add(text: str, emphasis: Emphasis, runs: list[Run]) -> None:

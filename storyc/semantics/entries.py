@@ -104,7 +104,7 @@ def _put_together(entries: list[Entry]) -> EntryText:
     fields: list[EntryField] = []
     for index, entry in enumerate(entries):
         if index:
-            _go_on(entry.name, fields, description)
+            description.append(entry.name)
         for line in entry.lines:
             if isinstance(line, Field):
                 fields.append(EntryField(line.key, clean(line.value), line.span, line.value_at))

@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from storyc.storyboard import Audience, CaptionKind, Modifier
 
+from .vocabulary import SENT_AUDIENCES
+
 
 class Words(Struct, frozen=True, gc=False):
     """Lines of text as written."""
@@ -76,3 +78,8 @@ class Cut(Struct, frozen=True, gc=False):
 
 
 Item: TypeAlias = Paragraph | Balloon | CaptionBox | Effect | Letters | Remark | Cut
+
+
+def is_drawn(item: Item) -> bool:
+    """Return whether an item reaches the picture; transitions and remarks to people do not."""
+    return not isinstance(item, Cut) and (not isinstance(item, Remark) or item.audience in SENT_AUDIENCES)

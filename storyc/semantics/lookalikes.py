@@ -8,7 +8,7 @@ from storyc.text import Source, Span
 
 from .saying import place, replacement
 from .speakers import Speakers
-from .vocabulary import BLOCKS
+from .vocabulary import BLOCKS, RESERVED
 
 MAX_LOOKALIKE_WORDS = 3
 LOOKALIKE = re.compile(
@@ -52,13 +52,14 @@ def looks_spoken(line: Speech, source: Source, speakers: Speakers) -> Diagnostic
     """Return what is to be said of prose that has the shape of a speech."""
     label = place(source, line.label_at, line.label_at + len(line.label), "not in the cast")
     insert = Edit(source.name, Span(line.span.start, line.span.start), "!")
-    together = speakers.together(line.label)
-    speak = f"write `{together}`" if together else f"add `{line.label}` to CAST"
+    word, together = line.label.upper(), speakers.together(line.label)
+    known = word if word in RESERVED else together
+    speak = f"write `{known}`" if known else f"add `{line.label}` to CAST"
     return Diagnostic(
         codes.LOOKS_LIKE_DIALOGUE,
         "this looks like dialogue, but is read as description",
         label,
-        helps=(f"{speak} if somebody speaks here, or put `!` before the line",),
+        helps=(f"{speak} if it is one, or put `!` before the line",),
         fixes=(Fix("put `!` before the line", (insert,)),),
     )
 

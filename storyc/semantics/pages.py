@@ -21,7 +21,7 @@ from storyc.text import Span
 
 from .declaring import Declarations
 from .folding import Folder
-from .items import Cut, Item, Remark
+from .items import is_drawn
 from .names import panel_spellings
 from .plainness import Body, Glance
 from .program import ScriptPage, ScriptPanel
@@ -29,7 +29,6 @@ from .saying import place
 from .sluglines import Scenery, read_slug
 from .speakers import Speakers
 from .tags import PageTags, TagReader, read_looks, read_page_tags
-from .vocabulary import SENT_AUDIENCES
 
 _SILENT_LINES = frozenset((Blank, Comment, NoteLine, SectionLine, Slug, Synopsis))
 _NO_LOOKS: Mapping[str, str] = {}
@@ -225,11 +224,7 @@ class PageReader:
     def _fold(self, document: Document, heading: Heading, lines: Sequence[BodyLine]) -> bool:
         """Say what there is to say about a body, and return whether any of it is drawn."""
         items = Folder(document.source, self._speakers, self._said).fold_headed(heading, lines)
-        return any(map(_is_drawn, items))
-
-
-def _is_drawn(item: Item) -> bool:
-    return not isinstance(item, Cut) and (not isinstance(item, Remark) or item.audience in SENT_AUDIENCES)
+        return any(map(is_drawn, items))
 
 
 def _opens(lines: Sequence[BodyLine]) -> bool:

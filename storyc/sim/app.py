@@ -4,10 +4,10 @@ from asyncio import sleep, to_thread
 from collections.abc import Callable, Collection, Mapping
 from math import ceil
 from time import perf_counter, time
-from typing import Any, Final
+from typing import Final
 
-from msgspec import DecodeError, Struct
-from msgspec.json import decode, encode
+from msgspec import Struct
+from msgspec.json import encode
 from msgspec.structs import replace
 
 from storyc.wire import MAX_UPLOAD_BYTES
@@ -26,6 +26,7 @@ from .asgi import (
     live,
     read_body,
     read_call,
+    read_json,
     send_reply,
 )
 from .courier import Courier, Sender
@@ -34,7 +35,6 @@ from .faults import Fault, FaultError, FaultPlan, Faults
 from .legacy import wrap_answer
 from .mcp_face import answer_mcp, is_for_mcp
 from .multipart import FormError, read_file_part
-from .pages import deliveries_reply, ledger_reply, log_reply, overview_reply
 from .records import Entry, RequestLog, TruthLedger
 from .routes import Route, read_route
 from .service import Answer, Step, Terms, change, create, look, refuse, upload, usage
@@ -44,11 +44,10 @@ from .state import ANYONE, Account, Fate, SimState
 from .studio import Studio
 from .switches import Keys, Switches
 from .webhooks import plan_deliveries
+from .window import show
 
-MAX_JSON_BYTES: Final = 4 * 1024 * 1024
 _FORM_BYTES: Final = 64 * 1024
 """What the wrapping of an upload may take."""
-_MAX_SKIP_S: Final = 10 * 366 * 86_400.0
 BALANCE_CREDITS: Final = 1_000_000_000
 _DELIVERY_PAUSE_S: Final = 0.1
 _FATES: Final[Mapping[str, Fate]] = {
@@ -137,7 +136,7 @@ class Simulator:
         assert scope["type"] == "http"
         call = read_call(scope)
         if call.segments[:1] == ("sim",):
-            await send_reply(send, await self._show(call, receive), "none")
+            await send_reply(send, await show(self, call, receive), "none")
         else:
             await self._serve(call, scope, receive, send)
 
@@ -191,7 +190,7 @@ class Simulator:
                 return self._too_soon(name, wait_s)
             self.state = replace(self.state, accounts={**self.state.accounts, name: account})
         answer = await self._answer(call, route, name, fault, receive)
-        if route.wrapping and answer.status == 200:
+        if route.wrapping is not None and answer.status == 200:
             answer = replace(answer, body=wrap_answer(route.wrapping, answer.body))
         done = self._told(answer, name)
         if fault is not None and fault.kind == "status-after":
@@ -209,11 +208,11 @@ class Simulator:
         )
         match route.endpoint:
             case "create" | "animate":
-                payload = await self._read_json(call, route, receive)
+                payload = await self._payload(call, route, receive)
                 is_artwork = route.endpoint == "animate"
                 return self._take(create(self.state, payload, self.now_s(), is_artwork=is_artwork, terms=terms))
             case "change":
-                payload = await self._read_json(call, route, receive)
+                payload = await self._payload(call, route, receive)
                 return self._take(change(self.state, route.target, payload, self.now_s(), terms=terms))
             case "status":
                 return look(self.state, route.target, call.query, self.now_s(), url, terms.dialect)
@@ -234,14 +233,9 @@ class Simulator:
                     return refuse(405, "method_not_allowed", f"{call.method[:16]} is not served here.")
                 return refuse(404, "not_found", "There is no such endpoint.")
 
-    async def _read_json(self, call: Call, route: Route, receive: Receive) -> object:
-        """Return the JSON value of a body, None if it has none, with the fields that the path says."""
-        patience_s = self._switches.patience_s
-        body = await read_body(call, receive, limit_bytes=MAX_JSON_BYTES, patience_s=patience_s)
-        try:
-            value: object = decode(body)
-        except (DecodeError, ValueError, RecursionError):
-            value = None
+    async def _payload(self, call: Call, route: Route, receive: Receive) -> object:
+        """Return the JSON value of a body with the fields that the path says."""
+        value = await read_json(call, receive, patience_s=self._switches.patience_s)
         if not route.forced:
             return value
         return {**(value if isinstance(value, dict) else {}), **dict(route.forced)}
@@ -314,32 +308,6 @@ class Simulator:
         else:
             was_accepted = done.answer is not None and done.answer.status < 400
             await send_spoilt(send, done.reply, request_id, fault, was_accepted=was_accepted)
-
-    async def _show(self, call: Call, receive: Receive) -> Reply:
-        match (call.method, *call.segments[1:]):
-            case ("GET",):
-                return overview_reply(self.state.accounts, self.log, self.ledger, self.courier, self.now_s())
-            case ("GET", "log"):
-                return log_reply(self.log)
-            case ("GET", "ledger"):
-                return ledger_reply(self.ledger)
-            case ("GET", "webhooks"):
-                return deliveries_reply(self.courier)
-            case ("GET", "clock"):
-                return Reply(200, encode({"now_s": self.now_s()}))
-            case ("POST", "clock"):
-                return await self._advance(call, receive)
-            case _:
-                return Reply(404, encode(refuse(404, "not_found", "The simulator has no such page.").body))
-
-    async def _advance(self, call: Call, receive: Receive) -> Reply:
-        body: Any = await self._read_json(call, Route("unknown"), receive)
-        seconds = body.get("advance_s") if isinstance(body, dict) else None
-        if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 <= seconds <= _MAX_SKIP_S:
-            problem = refuse(400, "invalid_request", "`advance_s` is a number of seconds.", field="advance_s")
-            return Reply(400, encode(problem.body))
-        self.advance(seconds)
-        return Reply(200, encode({"now_s": self.now_s()}))
 
     async def _deliver_for_ever(self) -> None:
         while True:

@@ -5,13 +5,15 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, MutableMapp
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct
+from msgspec.json import decode
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 AsgiApp = Callable[[Message, Receive, Send], Awaitable[None]]
 
+MAX_JSON_BYTES: Final = 4 * 1024 * 1024
 JSON: Final = "application/json"
 REQUEST_ID: Final = b"x-request-id"
 
@@ -78,6 +80,16 @@ async def read_body(call: Call, receive: Receive, *, limit_bytes: int, patience_
             return await _gather(receive, limit_bytes)
     except TimeoutError as problem:
         raise TooSlowError from problem
+
+
+async def read_json(call: Call, receive: Receive, *, patience_s: float) -> object:
+    """Return the JSON value of a body, None if it has none. Raises: TooLargeError, TooSlowError, GoneError."""
+    body = await read_body(call, receive, limit_bytes=MAX_JSON_BYTES, patience_s=patience_s)
+    try:
+        value: object = decode(body)
+    except (DecodeError, ValueError, RecursionError):
+        return None
+    return value
 
 
 async def _gather(receive: Receive, limit_bytes: int) -> bytes:

@@ -18,5 +18,3 @@ def wrap_answer(wrapping: Wrapping, body: Mapping[str, Any]) -> Mapping[str, Any
                 {"assetUrl": panel["assetUrl"]} for page in body.get("comics", ()) for panel in page.get("panels", ())
             ]
             return {"status": body["status"], "comicData": encode({"panels": panels}).decode()}
-        case _:
-            return body

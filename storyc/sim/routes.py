@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from msgspec import Struct
 
 Endpoint = Literal["create", "animate", "status", "change", "usage", "upload", "asset", "mcp", "unknown"]
-Wrapping = Literal["", "artwork", "comic-data"]
+Wrapping = Literal["artwork", "comic-data"]
 """How the routes of 2024 wrapped their answers."""
 
 _PANEL_ID: Final = regex(r"(?:([0-9]{1,6})-)?([0-9]{1,6})")
@@ -25,7 +25,7 @@ class Route(Struct, frozen=True):
     """The id of a generation, or the name of an asset."""
     forced: tuple[tuple[str, Any], ...] = ()
     """Fields that the path says and the body need not."""
-    wrapping: Wrapping = ""
+    wrapping: Wrapping | None = None
     refusal: int = 404
     """For an unknown endpoint: whether the path is unknown too, or only the method."""
 

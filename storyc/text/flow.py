@@ -1,22 +1,25 @@
 """Lines of a paragraph, put together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-_UNSPACED = (("\u2e80", "\u9fff"), ("\uac00", "\ud7af"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"))
-"""First and last characters of the blocks of East Asian scripts and their punctuation, which put no space between words."""
+_UNSPACED = (("\u2e80", "\ua4cf"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"))
+"""First and last characters of the blocks of East Asian scripts and their punctuation, which put no space between words;
+Korean does."""
 
 
 def flow(lines: Iterable[str]) -> str:
     """Return lines as one: with a space between them, but for lines of a script that has none between its words."""
-    text = ""
+    return "".join(_pieces(lines))
+
+
+def _pieces(lines: Iterable[str]) -> Iterator[str]:
+    before = ""
     for line in lines:
         if line:
-            text = f"{text}{_between(text[-1:], line[0])}{line}"
-    return text
-
-
-def _between(before: str, after: str) -> str:
-    return "" if not before or (_is_unspaced(before) and _is_unspaced(after)) else " "
+            if before and not (_is_unspaced(before) and _is_unspaced(line[0])):
+                yield " "
+            yield line
+            before = line[-1]
 
 
 def _is_unspaced(character: str) -> bool:

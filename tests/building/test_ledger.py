@@ -234,8 +234,10 @@ def test_a_draft_ledger_keeps_what_is_finished_and_still_there(path: Path) -> No
     with draft() as ledger:
         put(ledger, INTENDED, SUBMITTED, SUCCEEDED, DOWNLOADED)
         put(ledger, INTENDED, key="d" * 64)
+        ledger.record_upload("c" * 64, "https://s.example/x.png")
     with draft() as again:
         assert list(again.states()) == [KEY]
+        assert again.uploads() == {}
         state = again.states()[KEY]
         assert isinstance(state, Downloaded)
         assert state.assets[0].url == ""

@@ -3,7 +3,7 @@
 import json
 from io import StringIO
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -53,7 +53,7 @@ def test_every_form_is_what_it_says(desk: Desk, form: str, script: str) -> None:
         case "rdjson":
             assert len(json.loads(out)["diagnostics"]) == (2 if script is WRONG else 0)
         case "junit":
-            assert len(list(ElementTree.parse(StringIO(out)).iter("failure"))) == (2 if script is WRONG else 0)
+            assert len(list(ET.parse(StringIO(out)).iter("failure"))) == (2 if script is WRONG else 0)
         case _:
             assert out.count("rain.story") == (2 if script is WRONG else 0)
 

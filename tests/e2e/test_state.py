@@ -113,11 +113,13 @@ def test_only_what_nobody_names_is_removed(desk: Desk) -> None:
     (art,) = store.glob("*/*")
     for name in ("ab/cdef", f"{art.parent.name}/.storyc-0123"):
         desk.write(b"left over", f".storyc/store/{name}")
+    for name in (".storyc/.storyc-4567-wal", ".storyc-89ab"):
+        desk.write(b"left over", name)
     code, out, _ = desk.run("state", "gc", "--dry-run")
     assert code == 0
-    assert len(out.splitlines()) == 2
+    assert len(out.splitlines()) == 4
     assert len(list(store.glob("*/*"))) == 3
-    assert len(loads(desk.run("state", "gc", "--json").out)) == 2
+    assert len(loads(desk.run("state", "gc", "--json").out)) == 4
     assert list(store.glob("*/*")) == [art]
     (desk.root / ".storyc" / "ledger.sqlite").rename(desk.root / "ledger")
     code, _, err = desk.run("state", "gc")

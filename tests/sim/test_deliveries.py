@@ -1,10 +1,11 @@
 """Webhooks: when they come, what they say, and who gets none."""
 
+from asyncio import StreamReader, StreamWriter, run, start_server
 from json import loads
 
 import pytest
 
-from storyc.sim import Fault, FaultPlan, Posted, WebhookRules
+from storyc.sim import Fault, FaultPlan, Posted, WebhookRules, post
 from storyc.sim.webhooks import is_on_this_machine
 from storyc.wire import (
     WEBHOOK_EVENTS,
@@ -139,3 +140,33 @@ def test_a_shot_is_told_of() -> None:
     assert line.ask("POST", GENERATIONS, json=body).status_code == 200
     line.deliver()
     assert events(line) == ["created", "updated", "completed"]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [(b"HTTP/1.1 204 No Content\r\n\r\n", 204), (b"HTTP/1.1 500 Oh\r\n\r\n", 500), (b"what?\r\n", 0), (b"", 0), (b"x" * 200_000, 0)],
+)  # fmt: skip
+def test_whatever_a_receiver_says_is_a_status_or_none(said: bytes, status: int) -> None:
+    heard: list[bytes] = []
+
+    async def receive(reader: StreamReader, writer: StreamWriter) -> None:
+        heard.append(await reader.readuntil(b"{}"))
+        writer.write(said)
+        writer.close()
+
+    async def exchange() -> int:
+        async with await start_server(receive, "127.0.0.1", 0) as server:
+            port = server.sockets[0].getsockname()[1]
+            return await post(Posted(f"http://127.0.0.1:{port}/hook?x=1", (("X-Llama", "1"),), b"{}"))
+
+    assert run(exchange()) == status
+    assert heard[0].startswith(b"POST /hook?x=1 HTTP/1.1\r\n")
+    assert b"Content-Length: 2\r\n" in heard[0]
+    assert b"X-Llama: 1\r\n" in heard[0]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:1/", "https://127.0.0.1:1/", "http://127.0.0.1:99999/", "http://[", "nowhere"]
+)
+def test_who_cannot_be_reached_is_no_error(url: str) -> None:
+    assert run(post(Posted(url, (), b""))) == 0

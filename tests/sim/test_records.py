@@ -102,6 +102,13 @@ def test_time_does_not_go_elsewhere(body: Any) -> None:
     assert line.ask("GET", "/sim/nothing", key=None).status_code == 404
 
 
+def test_a_form_of_another_site_moves_no_clock() -> None:
+    line = Line()
+    headers = {"content-type": "text/plain"}
+    assert line.ask("POST", "/sim/clock", key=None, content=b'{"advance_s": 60}', headers=headers).status_code == 400
+    assert line.app.now_s() == START_S
+
+
 def test_webhooks_are_shown() -> None:
     line = Line()
     job = line.order(callbackUrl="http://127.0.0.1:9/")

@@ -1,0 +1,103 @@
+"""Who and what is in a picture."""
+
+import pytest
+
+from storyc.lowering import lower
+from storyc.project import check_sources
+from storyc.storyboard import Panel
+from storyc.text import MemoryFiles
+
+HEAD = """\
+CAST
+
+MARA VOSS (Mara, the Captain): x
+
+ROSE: x
+
+DR. CHO: x
+
+will: x
+
+O'NEIL.+*?: x
+
+狐 (きつね): x
+
+ليلى: x
+
+NELL: x
+
+NELL / 1987 (young Nell): x
+
+PROPS
+
+LANTERN (signal lamp): x
+
+弁当箱: x
+
+PAGE 1
+
+PANEL 1
+"""
+
+
+def panel(body: str) -> Panel:
+    checked = check_sources("main.story", MemoryFiles({"main.story": f"{HEAD}{body}\n".encode()}), {})
+    assert checked.program is not None, checked.diagnostics
+    return lower(checked.program).pages[0].panels[0]
+
+
+@pytest.mark.parametrize(
+    ("prose", "cast"),
+    [
+        ("MARA at the rail.", ("MARA VOSS",)),
+        ("Mara at the rail; The captain turns.", ("MARA VOSS",)),
+        ("The captain's hand.", ("MARA VOSS",)),
+        ("Marathon. Tamara. MARAS.", ()),
+        ("Mara, and Mara again.", ("MARA VOSS",)),
+        ("A rose in a vase.", ()),
+        ("Rose with a rose.", ("ROSE",)),
+        ("Dr. Cho and Mara Voss.", ("DR. CHO", "MARA VOSS")),
+        ("Dr.  Cho", ("DR. CHO",)),
+        ("will waits.", ("will",)),
+        ("O'Neil.+*? laughs.", ("O'NEIL.+*?",)),
+        ("きつねが歩く。狐の影。", ("狐",)),
+        ("ليلى تمشي", ("ليلى",)),
+        ("Nell and young Nell.", ("NELL", "NELL / 1987")),
+        ("[[Mara is not here.]] Rain.", ()),
+        ("ARTIST: Mara's left hand.", ("MARA VOSS",)),
+        ("Rain.\n\nNOTE: Mara's left hand.", ()),
+    ],
+)
+def test_who_is_named_is_in_the_picture(prose: str, cast: tuple[str, ...]) -> None:
+    assert panel(prose).cast == cast
+
+
+@pytest.mark.parametrize(
+    ("speech", "cast"),
+    [
+        ("MARA: x", ("MARA VOSS",)),
+        ("MARA (whisper): x", ("MARA VOSS",)),
+        ("MARA (off): x", ()),
+        ("MARA (V.O.): x", ()),
+        ("MARA (radio): x", ()),
+        ("MARA & ROSE: x", ("MARA VOSS", "ROSE")),
+        ("MARA: Rose is not here.", ("MARA VOSS",)),
+        ("CAPTION (MARA): x", ()),
+        ("SFX (lantern): x", ()),
+    ],
+)
+def test_who_is_seen_speaking_is_in_the_picture(speech: str, cast: tuple[str, ...]) -> None:
+    assert panel(f"Rain.\n\n{speech}").cast == cast
+
+
+@pytest.mark.parametrize(
+    ("prose", "props"),
+    [
+        ("The lantern swings.", ("LANTERN",)),
+        ("A Lantern, a signal  lamp.", ("LANTERN",)),
+        ("Two lanterns.", ()),
+        ("弁当箱の蓋。", ("弁当箱",)),
+    ],
+)
+def test_things_are_found_in_any_case(prose: str, props: tuple[str, ...]) -> None:
+    assert panel(prose).props == props
