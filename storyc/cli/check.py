@@ -6,6 +6,7 @@ import click
 
 from storyc.diagnostics import Diagnostic, Severity
 from storyc.diagnostics.rendering import FORMS
+from storyc.errors import StorycError
 from storyc.text import Source
 
 from .options import CONTEXT, with_screen
@@ -32,15 +33,21 @@ def command(screen: Screen, paths: tuple[str, ...], form: str, stdin_filename: s
     """
     found: dict[Diagnostic, None] = {}
     sources: dict[str, Source] = {}
+    unread = 0
     for path in paths or (".",):
-        checked = shown(*read_story(path, stdin_filename))
+        try:
+            checked = shown(*read_story(path, stdin_filename))
+        except StorycError as problem:  # the others may be read all the same
+            screen.complain(problem)
+            unread = problem.exit_code
+            continue
         for name in checked.sources:
             screen.detail(f"read {name}")
         found.update(dict.fromkeys(checked.diagnostics))
         sources.update(checked.sources)
     if found or form not in FOR_PEOPLE:
         print_findings(tuple(found), sources, screen, sys.stdout, form)
-    else:
+    elif sources:
         many = f"{len(sources)} files" if len(sources) > 1 else "1 file"
         screen.tell(f"{many} checked, nothing to say")
-    return int(any(said.severity is not Severity.NOTE for said in found))
+    return unread or int(any(said.severity is not Severity.NOTE for said in found))

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from .links import local_files
     from .output import OUTPUT_VERSION, to_json
     from .prompt import PageFacts, PanelFacts, PromptFacts
-    from .unit import Lowered, Operation, Unit, Upload
     from .requesting import units
+    from .unit import Lowered, Operation, Unit, Upload
 
 _HOMES = {
     "picture_size": "layout",

@@ -53,13 +53,15 @@ def looks_spoken(line: Speech, source: Source, speakers: Speakers) -> Diagnostic
     label = place(source, line.label_at, line.label_at + len(line.label), "not in the cast")
     insert = Edit(source.name, Span(line.span.start, line.span.start), "!")
     word, together = line.label.upper(), speakers.together(line.label)
-    known = word if word in RESERVED else together
-    speak = f"write `{known}`" if known else f"add `{line.label}` to CAST"
+    mended = (
+        f"write `{word}`" if word in RESERVED else f"write `{together}`" if together else f"add `{line.label}` to CAST"
+    )
+    meant = "that is meant" if word in RESERVED else "somebody speaks here"
     return Diagnostic(
         codes.LOOKS_LIKE_DIALOGUE,
         "this looks like dialogue, but is read as description",
         label,
-        helps=(f"{speak} if it is one, or put `!` before the line",),
+        helps=(f"{mended} if {meant}, or put `!` before the line",),
         fixes=(Fix("put `!` before the line", (insert,)),),
     )
 

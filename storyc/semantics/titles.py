@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from storyc.diagnostics import Diagnostic, Label, codes
+from storyc.diagnostics import Diagnostic, Label, closest, codes
 from storyc.syntax import Document, TitleField, TitlePage
 
 from .entries import clean
@@ -107,11 +107,17 @@ def _value(values: dict[str, Any], key: str, text: str, label: Label, said: list
 
 
 def _language(text: str, label: Label, said: list[Diagnostic]) -> str:
-    known = LANGUAGES.get(text.casefold())
-    if known is None and re.match(_LANGUAGE, text, flags=re.IGNORECASE):
+    if (known := LANGUAGES.get(text.casefold())) is not None:
+        return known
+    if re.match(_LANGUAGE, text, flags=re.IGNORECASE):
         return text
-    fixes = (replacement(label, known, is_safe=True),) if known else ()
-    help_ = f"write `{known}`" if known else "write a code such as `en`, `ja` or `pt-BR`"
-    message = f"`{text}` is no code of a language"
+    near = closest(text, LANGUAGES)
+    fixes = (replacement(label, LANGUAGES[near]),) if near else ()
+    help_ = (
+        f"did you mean `{LANGUAGES[near]}`, {near.capitalize()}?"
+        if near
+        else "write a code such as `en`, `ja` or `pt-BR`"
+    )
+    message = f"`{text}` is no language that storyc knows"
     said.append(Diagnostic(codes.BAD_LANGUAGE, message, label, helps=(help_,), fixes=fixes))
-    return known or ""
+    return ""

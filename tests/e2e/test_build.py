@@ -10,7 +10,6 @@ from tests.e2e.conftest import RAIN, Desk
 
 SECRET = "sk-very-secret-0123456789"
 PAGE = os.path.join("build", "storyboard.html")  # noqa: PTH118 - as it is printed
-UNPRIVILEGED = pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
 
 
 def pictures(root: Path) -> dict[str, float]:
@@ -154,13 +153,14 @@ def test_a_broken_stamp_costs_nothing(desk: Desk, content: str) -> None:
     assert err.startswith(("nothing has changed", "1 picture: 0 requests drawn, 1 kept"))
 
 
-@UNPRIVILEGED
 def test_what_cannot_be_read_or_written_is_named(desk: Desk) -> None:
     desk.write(name="read/rain.story")
     desk.write(name="write/rain.story")
     desk.write("INCLUDE rain\n", "read/main.story")
     (desk.root / "read" / "rain.story").chmod(0)
     (desk.root / "write").chmod(0o555)
+    if os.access(desk.root / "read" / "rain.story", os.R_OK):
+        pytest.skip("whoever runs this may read and write everything")
     for arguments in (["check", "read/rain.story"], ["check", "read"], ["build", "write"], ["init", "write"]):
         code, _, err = desk.run(*arguments)
         assert code == 2

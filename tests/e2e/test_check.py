@@ -91,6 +91,14 @@ def test_several_paths(desk: Desk) -> None:
     assert [line.partition(":")[0] for line in out.splitlines()] == ["b.story", "b.story", "c/d.story", "c/d.story"]
 
 
+def test_a_path_that_cannot_be_read_does_not_hide_the_others(desk: Desk) -> None:
+    desk.write(WRONG, "b.story")
+    code, out, err = desk.run("check", "nowhere.story", "b.story", "--output-format", "concise")
+    assert code == 2
+    assert out.count("b.story:") == 2
+    assert err == "error: cannot read nowhere.story: No such file or directory\n"
+
+
 def test_a_script_on_stdin(desk: Desk) -> None:
     assert desk.run("check", "-", stdin=RAIN.encode()).code == 0
     assert " --> stdin.story:7:10\n" in desk.run("check", "-", stdin=WRONG.encode()).out

@@ -9,7 +9,7 @@ from storyc.semantics import Words
 from storyc.storyboard import Emphasis, Text
 
 NAMES = {"ship": "the *Rose*", "odd": "[[x]] \\* {{ship}}"}
-I, B, U = Emphasis.ITALIC, Emphasis.BOLD, Emphasis.UNDERLINE
+ITALIC, BOLD, UNDERLINE = Emphasis.ITALIC, Emphasis.BOLD, Emphasis.UNDERLINE
 
 
 def shown(text: Text) -> list[str | tuple[str, Emphasis]]:
@@ -21,25 +21,28 @@ def shown(text: Text) -> list[str | tuple[str, Emphasis]]:
     [
         ("plain", ["plain"]),
         ("", []),
-        ("*i* **b** ***bi*** _u_", [("i", I), " ", ("b", B), " ", ("bi", I | B), " ", ("u", U)]),
-        ("**b *bi***", [("b ", B), ("bi", B | I)]),
-        ("_*ui*_", [("ui", U | I)]),
+        (
+            "*i* **b** ***bi*** _u_",
+            [("i", ITALIC), " ", ("b", BOLD), " ", ("bi", ITALIC | BOLD), " ", ("u", UNDERLINE)],
+        ),
+        ("**b *bi***", [("b ", BOLD), ("bi", BOLD | ITALIC)]),
+        ("_*ui*_", [("ui", UNDERLINE | ITALIC)]),
         ("a * b * c", ["a * b * c"]),
         ("*open", ["*open"]),
         ("open*", ["open*"]),
         ("** **", ["** **"]),
         ("snake_case_name", ["snake_case_name"]),
-        ("_one_two_", [("one_two", U)]),
+        ("_one_two_", [("one_two", UNDERLINE)]),
         ("*over\nlines*", ["*over\nlines*"]),
         (r"\*no\* \_no\_", ["*no* _no_"]),
         (r"a \\ b \x", [r"a \ b \x"]),
-        (r"*a \* b*", [("a * b", I)]),
+        (r"*a \* b*", [("a * b", ITALIC)]),
         ("[[note]] after", ["after"]),
         ("before [[note]] after", ["before after"]),
         (r"\[[no note]]", ["[[no note]]"]),
         ("a \0\0\0 b", ["a b"]),
         ("a [[over\x01lines]] b", ["a b"]),
-        ("{{ship}} and {{ ship }}", ["the ", ("Rose", I), " and the ", ("Rose", I)]),
+        ("{{ship}} and {{ ship }}", ["the ", ("Rose", ITALIC), " and the ", ("Rose", ITALIC)]),
         (r"\{{ship}}", ["{{ship}}"]),
         ("{{unknown}}", ["{{unknown}}"]),
         ("one  two", ["one two"]),

@@ -80,7 +80,13 @@ def test_what_may_have_been_paid_counts_as_spent() -> None:
 
 
 def test_what_is_in_flight_or_in_doubt_is_outstanding() -> None:
-    states = [Submitted("c", 150, 0.0), InDoubt("?", 300, 0.0), Intended(600, 0.0), WHOLE, Failed("no", "c", 150)]
+    states: list[UnitState] = [
+        Submitted("c", 150, 0.0),
+        InDoubt("?", 300, 0.0),
+        Intended(600, 0.0),
+        WHOLE,
+        Failed("no", "c", 150),
+    ]
     record: dict[str, UnitState] = {unit(number).key: state for number, state in enumerate(states)}
     wanted = [unit(number) for number in range(len(states) + 1)]
     plan = make_plan(wanted, record, {stored().sha256})

@@ -76,7 +76,7 @@ def test_mistakes_name_the_file_the_setting_and_the_way_out(
 @pytest.mark.parametrize("content", ["[tool]\nstoryc = 5", "[[tool.storyc]]\nentry = 'a'"])
 def test_a_tool_table_that_is_none(tmp_path: Path, content: str) -> None:
     write(tmp_path, content, "pyproject.toml")
-    with pytest.raises(ConfigError, match="`tool.storyc` is no table"):
+    with pytest.raises(ConfigError, match=r"`tool\.storyc` is no table"):
         load_config(tmp_path)
 
 

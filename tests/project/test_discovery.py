@@ -74,7 +74,7 @@ def test_several_scripts(root: Path) -> None:
 
 
 def test_no_script(root: Path) -> None:
-    with pytest.raises(FileError, match="there is no .story file in"):
+    with pytest.raises(FileError, match=r"there is no \.story file in"):
         find_project(root)
 
 
@@ -102,7 +102,7 @@ def test_a_link_is_a_script_of_where_it_leads(root: Path) -> None:
 
 def test_a_link_to_itself(root: Path) -> None:
     (root / "ring.story").symlink_to("ring.story")
-    with pytest.raises(FileError, match="it is a link to itself|Too many levels"):
+    with pytest.raises(FileError, match=r"it is a link to itself|Too many levels"):
         find_project(root / "ring.story")
 
 

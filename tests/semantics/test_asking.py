@@ -28,6 +28,8 @@ END = "\n\nPAGE 1\n\nPANEL 1\nRain.\n"
         ("Title: x\nBrief: nowhere.pdf", ["missing-file 2:8 nowhere.pdf"]),
         ("Title: x\nLanguage: no such language", ["bad-language 2:11 no such language"]),
         ("Title: x\nLanguage: pt-BR", []),
+        ("Title: x\nLanguage: Japanese", []),
+        ("Title: x\nLanguage: 日本語", []),
         ("Title:\nSeries:", []),
         ("Title: x\nNotes: a\n    b\n  c", []),
     ],
@@ -39,7 +41,7 @@ def test_title_pages(title: str, found: list[str]) -> None:
 def test_values_of_the_title_page() -> None:
     story = board(
         "Title: x\nAuthors: A, B & C and D\nNotes: a\n    b\nReading: rtl\nSize: 768 x 1024\nUpscale: 2k\n"
-        "Layout: Panels\nLettering: overlay\nLanguage: de\nModel: m\nCallback: https://example.com/x\n" + END
+        "Layout: Panels\nLettering: overlay\nLanguage: Deutsch\nModel: m\nCallback: https://example.com/x\n" + END
     )
     assert story.credits.authors == ("A", "B", "C", "D")
     assert story.credits.notes == "a\nb"

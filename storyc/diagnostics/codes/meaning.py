@@ -123,6 +123,7 @@ BAD_LANGUAGE = Code(
     "SC0317",
     "bad-language",
     Severity.ERROR,
-    """The language of the lettering is a code such as `en`, `ja` or `pt-BR` (BCP 47).""",
-    "Title: Regen\nLanguage: Deutsch\n\nPAGE 1\n\nPANEL 1\nRain.\n",
+    """The language of the lettering is a code such as `en`, `ja` or `pt-BR` (BCP 47), or the common name of a language such as
+`Japanese`.""",
+    "Title: Regen\nLanguage: Germanese\n\nPAGE 1\n\nPANEL 1\nRain.\n",
 )

@@ -1,5 +1,5 @@
 Title: Regen
-Language: Deutsch
+Language: Germann
 
 PAGE 1
 
