@@ -123,7 +123,7 @@ def _tell(summary: Summary, screen: Screen) -> None:
         (summary.missing, "picture", "missing; the next build tries again, free"),
         (summary.failed, "request", "refused or failed; change the panels to try again"),
         (summary.left, "request", "paid for and still being drawn; build again to bring home what comes of it"),
-        (summary.in_doubt, "request", "in doubt: perhaps paid for, and not sent again"),
+        (summary.in_doubt, "request", "in doubt: perhaps paid for, and not sent again; `storyc state list` shows more"),
     ):
         if count:
             screen.tell(f"{_some(count, what)} {'is' if count == 1 else 'are'} {consequence}")

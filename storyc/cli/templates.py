@@ -54,6 +54,8 @@ entry = "story.story"
 GIT_ATTRIBUTES = """\
 # On code hosts the extension also belongs to a test framework; this is a comic script, and text.
 *.story text linguist-language=Fountain
+# Both sides of a merge have paid for what they say.
+story.lock merge=union
 """
 
 GIT_IGNORE = """\

@@ -28,7 +28,6 @@ SUB_ROOMS = {
 
 DEFERRED = {
     "storyc.lowering": "a storyboard must not wait for the models of the wire",
-    "storyc.lowering": "a storyboard must not wait for the models of the wire and the templates of the prompt",
     "storyc.pipeline.build": "a build with nothing to do must not wait for the network's libraries",
     "storyc.project.config": "a script with no settings around it must not wait for TOML",
     "storyc.project": "checking must not wait for the models of the wire",
