@@ -31,25 +31,24 @@ FRAMINGS: Mapping[str, Framing] = {word: word for word in get_args(Framing)} | {
 PANEL_VALUE_TAGS = ("inset", "same as", "seed", "pin")
 PAGE_TAGS = ("splash", "spread", "preset", "size", "layout")
 
+_SYNONYMS: Mapping[Modifier, str] = {
+    "off": "off, off-panel, off panel, op, o.p., os, o.s., vo, v.o., tailless, off-screen, offscreen, voice-over, voice over",
+    "whisper": "whisper, whispers, whispering, whispered",
+    "burst": "burst, shout, shouts, shouting, yell, yells, yelling, scream, screams, screaming",
+    "thought": "thought, thinking, thinks, thoughts",
+    "radio": "radio, electronic, phone, tv, comm, comms, intercom",
+    "robot": "robot",
+    "small": "small, mutter, mutters, muttering",
+    "large": "large, big",
+    "weak": "weak, wavy",
+    "sing": "sing, sings, singing",
+    "joined": "joined, cont, cont., cont'd, contd, cont’d, continued",
+    "double-outline": "double-outline, double outline",
+    "translated": "translated",
+}
 MODIFIERS: Mapping[str, Modifier] = {
-    synonym: canonical
-    for canonical, synonyms in {
-        "off": "off off-panel op o.p. os o.s. vo v.o. tailless off-screen offscreen voice-over",
-        "whisper": "whisper whispers whispering whispered",
-        "burst": "burst shout shouts shouting yell yells yelling scream screams screaming",
-        "thought": "thought thinking thinks thoughts",
-        "radio": "radio electronic phone tv comm comms intercom",
-        "robot": "robot",
-        "small": "small mutter mutters muttering",
-        "large": "large big",
-        "weak": "weak wavy",
-        "sing": "sing sings singing",
-        "joined": "joined cont cont. cont'd contd cont’d continued",
-        "double-outline": "double-outline",
-        "translated": "translated",
-    }.items()
-    for synonym in synonyms.split()
-} | {"double outline": "double-outline", "off panel": "off", "voice over": "off"}  # type: ignore[assignment]
+    synonym: canonical for canonical, synonyms in _SYNONYMS.items() for synonym in synonyms.split(", ")
+}
 """How a balloon is drawn, by every word that says so."""
 
 CAPTION_KINDS: frozenset[CaptionKind] = frozenset(get_args(CaptionKind)) - {""}
