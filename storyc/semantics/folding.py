@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from storyc.diagnostics import Code, Diagnostic, codes
-from storyc.storyboard import Modifier
 from storyc.syntax import (
     Blank,
     BodyLine,
@@ -31,7 +30,7 @@ from storyc.text import Source, Span
 
 from .entries import clean
 from .items import Balloon, CaptionBox, Cut, Effect, Item, Letters, Paragraph, Remark, Words
-from .lookalikes import LOOKALIKE, MAX_LOOKALIKE_WORDS, cue_without_words, lookalike, looks_spoken, unknown_cue
+from .lookalikes import MAX_LOOKALIKE_WORDS, cue_without_words, is_lookalike, lookalike, looks_spoken, unknown_cue
 from .modifiers import PLAINLY, How, read_caption_how, read_effect_how, read_how
 from .saying import place
 from .speakers import Speakers
@@ -64,7 +63,8 @@ class Folder:
         """Who speaks under a cue, how, and whether at the same time as the balloon before."""
         self._last: tuple[tuple[str, ...], How] | None = None
         """Who spoke last, and how: whom a line that begins with a colon belongs to."""
-        self._sung: tuple[Modifier, ...] = ()
+        self._is_sung = False
+        """Whether the words under a cue that are not finished are a lyric."""
         self._unsaid: Span | None = None
         """A cue, or a line in brackets under one, that waits for its words."""
 
@@ -134,14 +134,13 @@ class Folder:
             self._lines.append(line.text)
 
     def _check_heading(self, line: Prose) -> None:
-        if line.text[0] == "P" and LOOKALIKE.match(line.text):
+        if line.text[0] == "P" and is_lookalike(line.text):
             self._said.append(lookalike(line, self._source))
 
     def _paragraph(self, line: Prose, *, starts: bool) -> None:
-        if starts and line.text[0] in "ACDILPS" and LOOKALIKE.match(line.text):
+        if starts and is_lookalike(line.text):
             self._said.append(lookalike(line, self._source))
-        self._make, self._lines, self._at, self._keeps_lines = Paragraph, [line.text], line.span.start, False
-        self._is_speech = False
+        self._begin(Paragraph, line.text, line.text_at)
 
     def _turn(self, line: Prose, told: str) -> None:
         """Take a line in brackets under a speech as it is under a cue: it says how the next balloon is spoken."""
@@ -288,7 +287,7 @@ class Folder:
                 self._reserved(name, how, how_at, "", line.span.end, keeps=True)
                 return True
             if not is_forced and type(line) is Prose:
-                if name.isupper() and len(name) <= _LONGEST_NAME and not LOOKALIKE.match(name):
+                if name.isupper() and len(name) <= _LONGEST_NAME and not is_lookalike(name):
                     self._said.append(unknown_cue(name, self._source, at, self._speakers))
                 return False
             if not is_forced and not name.isupper():
@@ -337,12 +336,12 @@ class Folder:
         is_lyric = is_marked and raw[:1] == "~"
         if is_lyric:
             raw, at = raw[1:].lstrip(), at + 1
-        if self._make is not None and is_lyric != ("sing" in self._sung):
+        if self._make is not None and is_lyric != self._is_sung:
             self._finish()
         if self._make is not None:
             self._lines.append(raw)
             return
-        self._sung = ("sing",) if is_lyric else ()
+        self._is_sung = is_lyric
         modifiers = how.modifiers
         if is_lyric and "sing" not in modifiers:
             modifiers = (*modifiers, "sing")

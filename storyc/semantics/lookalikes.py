@@ -11,16 +11,22 @@ from .speakers import Speakers
 from .vocabulary import BLOCKS, RESERVED
 
 MAX_LOOKALIKE_WORDS = 3
-LOOKALIKE = re.compile(
+_LOOKALIKE = re.compile(
     r"(?P<heading>(?:PAGES?|PANEL)\s+(?:\W{0,2}\d|NO\b|[IVXLC]+\b)|CLIP\s.*\[)"
     rf"|(?:INCLUDE|DEFINE)\s+\S|(?:{'|'.join(BLOCKS)})\Z"
 )
-"""A line that begins as a heading or a declaration does, but is none where it stands."""
+_FIRST = frozenset("ACDILPS")
+"""What `_LOOKALIKE` may begin with: most lines begin with something else, and need no look at the rest."""
+
+
+def is_lookalike(text: str) -> bool:
+    """Return whether a line begins as a heading or a declaration does; one that is read as text is none where it stands."""
+    return text[0] in _FIRST and _LOOKALIKE.match(text) is not None
 
 
 def lookalike(line: Prose, source: Source) -> Diagnostic:
-    """Return what is to be said of a line that `LOOKALIKE` matches."""
-    found = LOOKALIKE.match(line.text)
+    """Return what is to be said of a line that is a lookalike."""
+    found = _LOOKALIKE.match(line.text)
     if found is not None and found["heading"]:
         return _say(codes.NOT_A_HEADING, "this is read as text, not as a heading", source, line.span,
                     "behind the number, or the one word that names a clip, put `:` `.` `(` `[` or a dash, or end the line")  # fmt: skip

@@ -13,7 +13,7 @@ from storyc.syntax import Blank, BodyLine, Comment, MoreSpeech, NoteLine, Prose,
 from storyc.text import Source
 
 from .folding import CUE
-from .lookalikes import LOOKALIKE, MAX_LOOKALIKE_WORDS
+from .lookalikes import MAX_LOOKALIKE_WORDS, is_lookalike
 from .modifiers import read_caption_how, read_how
 from .speakers import Speakers
 from .vocabulary import AUDIENCES, RESERVED, SENT_AUDIENCES
@@ -70,11 +70,11 @@ class Glance:
                 text = line.text
                 if starts:
                     kind = self._first(text)
-                    if kind is _OPEN or (text[0] in "ACDILPS" and LOOKALIKE.match(text)):
+                    if kind is _OPEN or is_lookalike(text):
                         return Body.OPEN
                     is_cue = is_bare = kind is _NAME
                     has_speaker = has_speaker or is_cue
-                elif text[0] in "(（" or (text[0] in "ACDILPS" and LOOKALIKE.match(text)):
+                elif text[0] in "(（" or is_lookalike(text):
                     return Body.OPEN
                 starts = is_empty = False
             elif type(line) is Speech:
@@ -119,7 +119,7 @@ class Glance:
         """Return whether a line under a cue is words, and there is nothing to say about it."""
         if type(line) is Prose:
             text = line.text
-            if text[0] in _ASIDES or (text[0] in "ACDILPS" and LOOKALIKE.match(text)):
+            if text[0] in _ASIDES or is_lookalike(text):
                 return False
             return text[0] != "~" or bool(text.strip("~\0 \t"))
         if type(line) is Speech:
