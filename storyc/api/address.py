@@ -15,10 +15,19 @@ _HOST = regex(rb"[0-9A-Za-z._:-]+")
 def read_base_url(text: str) -> URL:
     """Return the root of a service, with or without a trailing slash and `/v1` in `text`. Raises: ConfigError."""
     trimmed = text.strip().rstrip("/").removesuffix("/v1").rstrip("/")
+    return _read_url(trimmed, example="https://api.llamagen.ai")
+
+
+def read_mcp_url(text: str) -> URL:
+    """Return the address of an MCP endpoint. Raises: ConfigError."""
+    return _read_url(text.strip(), example="https://llamagen.ai/api/mcp")
+
+
+def _read_url(text: str, *, example: str) -> URL:
     try:
-        url = URL(trimmed)
+        url = URL(text)
     except InvalidURL:
-        raise ConfigError("the address of the Comic API is not a URL", hint="write https://api.llamagen.ai") from None
+        raise ConfigError("the address of the Comic API is not a URL", hint=f"write {example}") from None
     if url.query or url.fragment or url.userinfo:
         raise ConfigError("the address of the Comic API holds more than a host and a path")
     if not is_safe(url, plain_http_on_loopback=True):

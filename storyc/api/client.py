@@ -5,14 +5,15 @@ means for money is the type of the exception. Everything else is free and is tri
 service alone: never to the hosts that serve art, never into a message.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from json import dumps, loads
 from random import Random, SystemRandom
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar, cast
+from typing import Any, ClassVar, Final, Self, TypeVar, cast
 from urllib.parse import quote
 
-from httpx import AsyncBaseTransport, AsyncClient, Limits, Request, Timeout
+from httpx import AsyncBaseTransport, AsyncClient, Limits, Request, Timeout, create_ssl_context
+from msgspec.structs import replace
 
 from storyc import __version__
 from storyc.errors import CredentialsError, InDoubtError, StorycError
@@ -21,7 +22,6 @@ from storyc.wire import (
     Usage,
     WireError,
     read_created,
-    read_error,
     read_generation,
     read_uploaded,
     read_usage,
@@ -31,26 +31,29 @@ from storyc.wire import Request as Order
 from .address import is_loopback, read_base_url
 from .clock import Clock, SystemClock
 from .download import Downloads
-from .errors import NoCreditsError, RateLimitedError, RejectedError, UnauthorisedError, UnavailableError
-from .exchange import MAX_ANSWER_BYTES, NoReplyError, Reply, exchange, read_retry_after
+from .errors import UnavailableError
+from .exchange import MAX_ANSWER_BYTES, NoReplyError, Reply, exchange, read_date_s
 from .patience import Patience, persist
+from .refusal import read_refusal
+from .service import Gate
 
 _T = TypeVar("_T")
-Gate = Callable[[], Awaitable[None]]
 
 _TIMEOUT: Final = Timeout(30.0, connect=15.0, read=60.0)
 _PAID_WITHIN_S: Final = 150.0
 _FREE_WITHIN_S: Final = 90.0
 _UPLOAD_WITHIN_S: Final = 300.0
-_FIRST_REFUSAL: Final = 400
-_FIRST_SERVER_ERROR: Final = 500
-_UNDECIDED: Final = frozenset({408, 425, 499})
-"""Refusals that do not say whether the work was begun."""
+_HIDDEN_KEY: Final = b"***"
+_SECRET_CHARACTERS: Final = 12
+"""Shorter keys are no secrets: the simulator's are words that an answer may hold for other reasons."""
 _IN_DOUBT_HINT: Final = "it may have been paid for, so it is not sent again; look at the account's usage"
 
 
 class ComicClient:
     """A connection to one account of the service; use it as an asynchronous context manager."""
+
+    can_change: ClassVar[bool] = True
+    can_upload: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -69,22 +72,27 @@ class ComicClient:
 
         Raises: ConfigError for a base URL, CredentialsError for a key that cannot be used.
         """
-        if not key or not key.isascii() or not key.isprintable() or " " in key:
-            raise CredentialsError("the API key is empty or holds characters that no key has")
+        check_key(key)
         self._base = read_base_url(base_url)
+        self._key = key.encode() if len(key) >= _SECRET_CHARACTERS else None
+        self.service_time_s: float | None = None
+        """The service's clock when it last answered, in Unix seconds; None if it did not say."""
         self._clock = clock or SystemClock()
         self._patience = patience or Patience()
         self._random = random or SystemRandom()
         self._gate = gate
         agent = {"User-Agent": f"storyc/{__version__}", "Accept-Encoding": "identity"}
+        # reading the authorities that it trusts is the slowest part of a client, so both connections share them
+        trust = transport is not None or create_ssl_context()
         self._service = AsyncClient(
             transport=transport,
+            verify=trust,
             timeout=_TIMEOUT,
             limits=Limits(max_keepalive_connections=0),
             headers={**agent, "Accept": "application/json", "Authorization": f"Bearer {key}"},
         )
         self._downloads = Downloads(
-            AsyncClient(transport=transport, timeout=_TIMEOUT, headers=agent),
+            AsyncClient(transport=transport, verify=trust, timeout=_TIMEOUT, headers=agent),
             plain_http_on_loopback=is_loopback(self._base),
             patience=self._patience,
             clock=self._clock,
@@ -113,7 +121,7 @@ class ComicClient:
         content = dumps(order.body(), ensure_ascii=False, separators=(",", ":")).encode()
         request = self._request(order.method, path, content=content, headers={"Content-Type": "application/json"})
         try:
-            reply = await exchange(self._service, request, limit_bytes=MAX_ANSWER_BYTES, within_s=_PAID_WITHIN_S)
+            reply = await self._exchange(request, _PAID_WITHIN_S)
         except NoReplyError as problem:
             raise InDoubtError(f"the paid request was sent, but {problem}", hint=_IN_DOUBT_HINT) from None
         if not reply.is_success:
@@ -153,6 +161,14 @@ class ComicClient:
     def _request(self, method: str, path: str, **parts: Any) -> Request:
         return self._service.build_request(method, f"{self._base}{path}", **parts)
 
+    async def _exchange(self, request: Request, within_s: float) -> Reply:
+        """Return the service's answer; a key that it repeats does not come further than here."""
+        reply = await exchange(self._service, request, limit_bytes=MAX_ANSWER_BYTES, within_s=within_s)
+        self.service_time_s = read_date_s(reply.headers)
+        if self._key is None or self._key not in reply.body:
+            return reply
+        return replace(reply, body=reply.body.replace(self._key, _HIDDEN_KEY))
+
     async def _ask(
         self, make: Callable[[], Request], read: Callable[[object], _T], *, within_s: float = _FREE_WITHIN_S
     ) -> _T:
@@ -160,7 +176,7 @@ class ComicClient:
             if self._gate is not None:
                 await self._gate()
             try:
-                reply = await exchange(self._service, make(), limit_bytes=MAX_ANSWER_BYTES, within_s=within_s)
+                reply = await self._exchange(make(), within_s)
             except NoReplyError as problem:
                 raise UnavailableError(f"the Comic API cannot be asked: {problem}") from None
             if not reply.is_success:
@@ -176,24 +192,21 @@ class ComicClient:
 
     def _refusal(self, reply: Reply) -> StorycError | None:
         """Return what a refusal means; None if it leaves open whether the work was begun."""
-        if not _FIRST_REFUSAL <= reply.status < _FIRST_SERVER_ERROR or reply.status in _UNDECIDED:
-            return None
-        said = read_error(reply.status, reply.body)
-        if said.is_about_credits:
-            return NoCreditsError(said)
-        if said.is_about_credentials:
-            return UnauthorisedError(said)
-        if said.is_about_rate:
-            return RateLimitedError(said, retry_after_s=read_retry_after(reply.headers, now_s=self._clock.now_s()))
-        return RejectedError(said)
+        return read_refusal(reply.status, reply.headers, reply.body, now_s=self._clock.now_s())
+
+
+def check_key(key: str) -> None:
+    """Refuse a key that cannot stand in a header, without showing it. Raises: CredentialsError."""
+    if not key or not key.isascii() or not key.isprintable() or " " in key:
+        raise CredentialsError("the API key is empty or holds characters that no key has")
 
 
 def _decode(body: bytes) -> object:
-    """Return the JSON value of an answer, None if it has none."""
+    """Return the JSON value of an answer. Raises: WireError."""
     try:
         return cast("object", loads(body))
     except (ValueError, RecursionError):
-        return None
+        raise WireError("its answer is not JSON" if body else "its answer is empty") from None
 
 
 def _escaped(generation_id: str) -> str:

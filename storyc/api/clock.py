@@ -1,7 +1,8 @@
 """Time as an argument, so that an hour of polling is tested in no time."""
 
+import sys
+import time
 from asyncio import sleep
-from time import time
 from typing import Protocol
 
 
@@ -16,13 +17,26 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The clock of this machine."""
+    """The clock of this machine as it was set when this was made; from then on it only counts what passes.
+
+    A clock that is put right by hours in the middle of a build would otherwise make it wait for hours, or give up at once.
+    """
+
+    def __init__(self) -> None:
+        self._began_s = time.time() - _passed_s()
 
     def now_s(self) -> float:
-        return time()
+        return self._began_s + _passed_s()
 
     async def sleep(self, seconds: float) -> None:
         await sleep(max(0.0, seconds))
+
+
+def _passed_s() -> float:
+    """Return the seconds since some moment, by a clock that nobody sets; where there is one, it goes on while the machine sleeps."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
 
 
 class JumpingClock:

@@ -6,6 +6,7 @@
       RejectedError       the service read the request and will not have it
       RateLimitedError    the service asks to wait: it may be sent again later
       UnavailableError    a free request got no usable answer, several times over
+      UnfitError          it cannot be said to this service in this way, and nothing was sent
       DownloadError       art that cannot be fetched from where the service said it is
     CredentialsError
       UnauthorisedError   the key was refused
@@ -15,8 +16,13 @@
 No message, no `repr` and no chained cause holds the key: httpx's own exceptions carry the request with its headers, so they end here.
 """
 
+from typing import Final
+
 from storyc.errors import ApiError, CredentialsError, NetworkError
 from storyc.wire import ErrorBody
+
+_NO_SUCH_PLACE: Final = frozenset({404, 405})
+"""What answers at an address where no Comic API is."""
 
 
 class NotSentError(NetworkError):
@@ -27,7 +33,11 @@ class RejectedError(ApiError):
     """The service read a request and refused it."""
 
     def __init__(self, said: ErrorBody) -> None:
-        super().__init__(spoken("the Comic API refused the request", said))
+        is_place = said.status in _NO_SUCH_PLACE
+        super().__init__(
+            spoken("the Comic API refused the request", said),
+            hint="is the address of the service right?" if is_place else None,
+        )
         self.said = said
 
 
@@ -35,7 +45,10 @@ class RateLimitedError(ApiError):
     """Too many requests: the same one may be sent again later."""
 
     def __init__(self, said: ErrorBody, *, retry_after_s: float | None) -> None:
-        super().__init__(spoken("the Comic API asks for fewer requests", said))
+        super().__init__(
+            spoken("the Comic API asks for fewer requests", said),
+            hint="try again in a while; does anything else use this account?",
+        )
         self.said = said
         self.retry_after_s = retry_after_s
         """None if the service did not say how long to wait."""
@@ -43,6 +56,13 @@ class RateLimitedError(ApiError):
 
 class UnavailableError(ApiError):
     """A request that costs nothing brought no usable answer."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, hint="try again in a while; asking costs nothing")
+
+
+class UnfitError(ApiError):
+    """A request that this way to the service has no words for; nothing was sent."""
 
 
 class DownloadError(ApiError):

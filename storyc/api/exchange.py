@@ -5,9 +5,11 @@ before the first byte of a request, and they cover name lookup, refused connecti
 """
 
 from asyncio import timeout
+from collections.abc import Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from math import isfinite
+from re import compile as regex
 from typing import Final
 
 from httpx import (
@@ -60,9 +62,7 @@ async def exchange(http: AsyncClient, request: Request, *, limit_bytes: int, wit
             finally:
                 await response.aclose()
     except _NEVER_LEFT as problem:
-        raise NotSentError(
-            f"cannot reach {request.url.host}: {str(problem) or type(problem).__name__}", hint="is this machine online?"
-        ) from None
+        raise unreached(request.url.host, problem) from None
     except HTTPError as problem:
         raise NoReplyError(_KINDS.get(type(problem).__name__, "the connection broke off")) from None
     except TimeoutError:
@@ -73,6 +73,16 @@ async def exchange(http: AsyncClient, request: Request, *, limit_bytes: int, wit
     return Reply(response.status_code, response.headers, bytes(body))
 
 
+def unreached(host: str, problem: Exception) -> NotSentError:
+    """Return the failure to reach a host, without the numbers of the system and of OpenSSL."""
+    reason = _NUMBERS.sub("", str(problem)) or _UNSAID.get(type(problem).__name__, type(problem).__name__)
+    is_distrusted = "certificate" in reason
+    hint = "are this machine's clock and its certificates right?" if is_distrusted else "is this machine online?"
+    return NotSentError(f"cannot reach {host}: {reason}", hint=hint)
+
+
+_NUMBERS: Final = regex(r"^\[[^]]*\] | \(_ssl\.c:[0-9]+\)$")
+_UNSAID: Final = {"ConnectTimeout": "no connection in time"}
 _KINDS: Final = {
     "ReadTimeout": "no answer in time",
     "WriteTimeout": "the request could not be written in time",
@@ -83,15 +93,27 @@ _KINDS: Final = {
 }
 
 
-def read_retry_after(headers: Headers, *, now_s: float) -> float | None:
+def read_date_s(headers: Headers) -> float | None:
+    """Return when an answer says that it was sent, in Unix seconds; None if it does not say."""
+    return _read_moment_s(headers.get("date", ""))
+
+
+def read_retry_after(headers: Mapping[str, str], *, now_s: float) -> float | None:
     """Return how many seconds an answer asks to wait, between 0 and an hour; None if it does not say."""
     text = headers.get("retry-after", "").strip()
     try:
         wait_s = float(text)
     except ValueError:
-        try:
-            moment = parsedate_to_datetime(text)
-        except (ValueError, TypeError, IndexError):
+        moment_s = _read_moment_s(text)
+        if moment_s is None:
             return None
-        wait_s = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() - now_s
+        wait_s = moment_s - now_s
     return min(max(wait_s, 0.0), _MAX_WAIT_S) if isfinite(wait_s) else None
+
+
+def _read_moment_s(text: str) -> float | None:
+    try:
+        moment = parsedate_to_datetime(text)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

@@ -1,6 +1,6 @@
-"""Names of places: in the storyboard, and in the script it was made from."""
+"""Names of places in the storyboard."""
 
-from storyc.storyboard import Origin, Page, PanelKey
+from storyc.storyboard import Page, PanelKey
 
 
 def page_anchor(ordinal: int) -> str:
@@ -21,8 +21,3 @@ def page_number(page: Page) -> str:
 def number_range(first: int, last: int) -> str:
     """Return `3`, or `3-5` with a dash."""
     return str(first) if first == last else f"{first}–{last}"
-
-
-def script_line(origin: Origin) -> str:
-    """Return `harbour.story:43`; empty if no line says."""
-    return f"{origin.source}:{origin.line}" if origin.source else ""

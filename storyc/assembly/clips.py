@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from storyc.planning import Results
 from storyc.storyboard import Clip
 
-from .anchors import panel_anchor, script_line
+from .anchors import panel_anchor
+from .links import SourceLinks
 from .view import ClipView
 
 
-def view_clip(clip: Clip, results: Results) -> ClipView:
+def view_clip(clip: Clip, results: Results, links: SourceLinks) -> ClipView:
     """Return a clip with its settings in words and its film, if it was built."""
     return ClipView(
         anchor=f"clip-{clip.ordinal}",
@@ -24,7 +25,7 @@ def view_clip(clip: Clip, results: Results) -> ClipView:
         ),
         references=(*clip.images, *clip.videos, *clip.audios),
         film=results.clips.get(clip.ordinal),
-        source=script_line(clip.origin),
+        source=links.view(clip.origin),
     )
 
 

@@ -1,15 +1,11 @@
 """The numbers of a storyboard."""
 
-from re import compile as regex
-
 from msgspec import Struct
 
 from storyc.planning import Results
-from storyc.storyboard import Caption, Lettering, PanelKey, Sfx, Speech, Storyboard, plain
+from storyc.storyboard import Caption, Lettering, PanelKey, Sfx, Speech, Storyboard
 
-_UNSPACED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = regex(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’-][^\W{_UNSPACED}]+)*")
-"""A word; where a script has no spaces, each character, as editors count them."""
+from .timing import count_words, duration, reading_s
 
 
 class Counts(Struct, frozen=True, gc=False):
@@ -24,6 +20,7 @@ class Counts(Struct, frozen=True, gc=False):
     effects: int
     words: int
     """Of all lettering."""
+    reading_s: float
     clips: int
     spent_credits: int
 
@@ -39,7 +36,8 @@ def count(board: Storyboard, results: Results) -> Counts:
         balloons=sum(isinstance(item, Speech) for item in lettering),
         captions=sum(isinstance(item, Caption) for item in lettering),
         effects=sum(isinstance(item, Sfx) for item in lettering),
-        words=sum(len(_WORD.findall(plain(item.text))) for item in lettering),
+        words=sum(count_words(item.text) for item in lettering),
+        reading_s=sum(map(reading_s, panels.values())),
         clips=len(board.clips),
         spent_credits=results.spent_credits,
     )
@@ -61,4 +59,5 @@ def named_counts(counts: Counts) -> tuple[tuple[str, str], ...]:
         ("Clips", counts.clips),
         ("Credits spent", counts.spent_credits),
     )
-    return (*always, *((label, f"{number:,}") for label, number in if_any if number))
+    to_read = (("To read", duration(counts.reading_s)),) if counts.panels else ()
+    return (*always, *((label, f"{number:,}") for label, number in if_any if number), *to_read)

@@ -1,20 +1,35 @@
-"""The cast list, the places and the things, each with the pages it is on."""
+"""The cast list, the places and the things: each with where it is first, the pages it is on, and how much it says."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from storyc.storyboard import Caption, Character, Location, Page, Panel, Prop, Speech, Storyboard
+from msgspec import Struct
 
-from .anchors import number_range, page_anchor
+from storyc.storyboard import Caption, Character, Location, Page, Panel, PanelKey, Prop, Speech, Storyboard
+
+from .anchors import number_range, page_anchor, panel_anchor
+from .timing import count_words
 from .view import EntryView
 
-Appearances = Mapping[tuple[str, str], Sequence[Page]]
-"""The pages on which somebody (kind, name) is, in order, each once."""
+
+class Presence(Struct, kw_only=True):
+    """Where somebody is, and what they say."""
+
+    first: PanelKey | None = None
+    pages: dict[int, Page]
+    """By ordinal, in order."""
+    panels: int = 0
+    balloons: int = 0
+    words: int = 0
+
+
+Presences = Mapping[tuple[str, str], Presence]
+"""By kind and name."""
 
 
 def view_entries(board: Storyboard) -> tuple[tuple[str, str, tuple[EntryView, ...]], ...]:
     """Return the groups that have a member, as (heading, anchor, entries)."""
-    seen = _appearances(board.pages)
+    seen = _presences(board.pages)
     groups = (
         ("Cast", "cast", tuple(_character(character, seen) for character in board.cast)),
         ("Locations", "locations", tuple(_place(place, "location", seen) for place in board.locations)),
@@ -23,7 +38,7 @@ def view_entries(board: Storyboard) -> tuple[tuple[str, str, tuple[EntryView, ..
     return tuple(group for group in groups if group[2])
 
 
-def _character(character: Character, seen: Appearances) -> EntryView:
+def _character(character: Character, seen: Presences) -> EntryView:
     fields = (
         ("Role", character.role),
         ("Age", "" if character.age is None else str(character.age)),
@@ -32,37 +47,45 @@ def _character(character: Character, seen: Appearances) -> EntryView:
         ("Personality", character.personality),
         ("Catchphrase", character.catchphrase),
     )
+    return _entry(character, tuple((label, value) for label, value in fields if value), seen["cast", character.name])
+
+
+def _place(place: Location | Prop, kind: str, seen: Presences) -> EntryView:
+    return _entry(place, (), seen[kind, place.name])
+
+
+def _entry(entry: Character | Location | Prop, fields: tuple[tuple[str, str], ...], presence: Presence) -> EntryView:
+    first = presence.first
+    numbers = (("Panels", presence.panels), ("Balloons", presence.balloons), ("Words", presence.words))
     return EntryView(
-        name=character.name,
-        aliases=", ".join(character.aliases),
-        description=character.description,
-        fields=tuple((label, value) for label, value in fields if value),
-        references=character.references,
-        appears=_runs(seen.get(("cast", character.name), ())),
+        name=entry.name,
+        aliases=", ".join(entry.aliases),
+        description=entry.description,
+        fields=fields,
+        references=entry.references,
+        appears=_runs(tuple(presence.pages.values())),
+        first=("", "") if first is None else (f"page {first.page}, panel {first.panel}", panel_anchor(first)),
+        numbers=tuple((label, f"{number:,}") for label, number in numbers if number),
     )
 
 
-def _place(place: Location | Prop, kind: str, seen: Appearances) -> EntryView:
-    return EntryView(
-        name=place.name,
-        aliases=", ".join(place.aliases),
-        description=place.description,
-        fields=(),
-        references=place.references,
-        appears=_runs(seen.get((kind, place.name), ())),
-    )
-
-
-def _appearances(pages: Iterable[Page]) -> Appearances:
-    seen: dict[tuple[str, str], dict[int, Page]] = defaultdict(dict)
+def _presences(pages: Iterable[Page]) -> Presences:
+    seen: defaultdict[tuple[str, str], Presence] = defaultdict(lambda: Presence(pages={}))
     for page in pages:
         for panel in page.panels:
-            for who in _present(panel):
-                seen[who][page.ordinal] = page
-    return {who: tuple(pages_seen.values()) for who, pages_seen in seen.items()}
+            for who in set(_present(panel)):
+                presence = seen[who]
+                presence.first = presence.first or PanelKey(page.ordinal, panel.ordinal)
+                presence.pages[page.ordinal] = page
+                presence.panels += 1
+            for speech in (item for item in panel.items if isinstance(item, Speech)):
+                for name in speech.speakers:
+                    seen["cast", name].balloons += 1
+                    seen["cast", name].words += count_words(speech.text)
+    return seen
 
 
-def _present(panel: Panel) -> Iterable[tuple[str, str]]:
+def _present(panel: Panel) -> Iterator[tuple[str, str]]:
     yield from (("cast", name) for name in panel.cast)
     yield from (("prop", name) for name in panel.props)
     if panel.setting is not None and panel.setting.location:

@@ -1,7 +1,7 @@
 """The storyboard as one HTML file: complete without scripts, styles or network, and safe to open from anywhere."""
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -11,43 +11,96 @@ from typing import Literal
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from storyc.planning import Art, Results
-from storyc.storyboard import Storyboard, Text
+from storyc.storyboard import PanelKey, Storyboard, Text
 
 from .counting import named_counts
 from .inline import emphasised, lettered
-from .viewing import make_view
+from .markdown_text import file_link
+from .overlay import Overlay
+from .sheet import rules
+from .view import Take
+from .viewing import NO_TAKES, make_view
 from .visible import visible
 
 Theme = Literal["auto", "light", "dark"]
-"""The reader's own choice, or one for everybody."""
+"""What the page opens in; its reader may choose another."""
 
 ReadArt = Callable[[Art], bytes]
 """Fetches the bytes of a picture or a film."""
 
 _PACKAGE = "storyc.assembly"
 _PIECES_AT_ONCE = 256
+_STYLES = (
+    "tokens",
+    "document",
+    "bar",
+    "cover",
+    "transcript",
+    "panel",
+    "read",
+    "board",
+    "strip",
+    "guided",
+    "contact",
+    "reference",
+    "print",
+)
+"""The style sheets in the order of the cascade: what every view shares, the views, then paper."""
 
 
-def to_html(board: Storyboard, results: Results, read_art: ReadArt, *, theme: Theme = "auto") -> str:
-    """Return the storyboard page with all art inside it. What `read_art` raises goes through."""
-    return "".join(html_parts(board, results, read_art, theme=theme))
+def to_html(
+    board: Storyboard,
+    results: Results,
+    read_art: ReadArt,
+    *,
+    theme: Theme = "auto",
+    takes: Mapping[PanelKey, Sequence[Take]] = NO_TAKES,
+    art_root: str | None = None,
+    source_link: str = "",
+) -> str:
+    """Return the storyboard page. What `read_art` raises goes through; see `html_parts`. Raises: ConfigError."""
+    return "".join(
+        html_parts(board, results, read_art, theme=theme, takes=takes, art_root=art_root, source_link=source_link)
+    )
 
 
-def html_parts(board: Storyboard, results: Results, read_art: ReadArt, *, theme: Theme = "auto") -> Iterator[str]:
-    """Yield the storyboard page piece by piece, each picture read only when its place comes."""
+def html_parts(
+    board: Storyboard,
+    results: Results,
+    read_art: ReadArt,
+    *,
+    theme: Theme = "auto",
+    takes: Mapping[PanelKey, Sequence[Take]] = NO_TAKES,
+    art_root: str | None = None,
+    source_link: str = "",
+) -> Iterator[str]:
+    """Yield the storyboard page piece by piece, each picture read only when its place comes.
+
+    All art is inside the page, unless `art_root` says where the art's paths begin as seen from the page. `takes` is the
+    art of each panel that was not chosen. `source_link` is a pattern with `{path}` and `{line}`. Raises: ConfigError.
+    """
 
     def embed(art: Art) -> str:
+        if art_root is not None:
+            return file_link(art_root, art.path)
         return f"data:{art.media_type};base64,{b64encode(read_art(art)).decode('ascii')}"
 
-    board_view = make_view(board, results)
-    style = _style()
+    board_view = make_view(board, results, takes=takes, source_link=source_link)
+    overlay = Overlay(board)
+    sizes_px = [(panel.width_px, panel.height_px) for page in board_view.pages for panel in page.panels]
+    style = "\n".join((_style(), overlay.style, rules([page.sheet for page in board_view.pages], sizes_px)))
+    script = _asset("storyboard.js")
     stream = _template().stream(
         board=board_view,
         counts=named_counts(board_view.counts),
         theme=theme,
         style=style,
         style_hash=_csp_hash(style),
+        script=script,
+        script_hash=_csp_hash(script),
+        art_source="data:" if art_root is None else "data: 'self' file:",
         embed=embed,
+        letter=overlay.svg,
     )
     stream.enable_buffering(_PIECES_AT_ONCE)
     return stream
@@ -59,7 +112,12 @@ def _csp_hash(text: str) -> str:
 
 @cache
 def _style() -> str:
-    return files(_PACKAGE).joinpath("templates/storyboard.css").read_text("utf-8")
+    return "\n".join(_asset(f"styles/{name}.css") for name in _STYLES)
+
+
+@cache
+def _asset(name: str) -> str:
+    return files(_PACKAGE).joinpath(f"templates/{name}").read_text("utf-8")
 
 
 @cache
@@ -78,12 +136,17 @@ def _template() -> Template:
 
 
 def _finalize(printed: object) -> object:
-    return visible(printed) if isinstance(printed, str) else printed
+    is_markup = hasattr(printed, "__html__")
+    return visible(printed) if isinstance(printed, str) and not is_markup else printed
+
+
+def _escape(typed: str) -> str:
+    return escape(visible(typed))
 
 
 def _lettered(text: Text) -> str:
-    return lettered(text, escape, "u")
+    return lettered(text, _escape, "u")
 
 
 def _emphasised(prose: str) -> str:
-    return emphasised(prose, escape)
+    return emphasised(prose, _escape)

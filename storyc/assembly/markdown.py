@@ -86,7 +86,7 @@ def _page(page: PageView, art_root: str, *, is_draft: bool) -> Iterator[str]:
     yield f"## {anchored(page.anchor, page.label)}"
     if is_draft:
         yield _DRAFT_PAGE
-    yield small(page.kind, page.panel_count, *page.tags, page.source)
+    yield small(page.kind, page.panel_count, *page.tags, page.source.name)
     for synopsis in page.synopses:
         yield italic(synopsis)
     for text in page.description:
@@ -107,7 +107,7 @@ def _panel(panel: PanelView, art_root: str) -> Iterator[str]:
         yield f"![{inline(panel.alt).strip()}]({file_link(art_root, panel.art.path)})"
     yield from _transcript(panel.items)
     present = f"in the picture: {panel.present}" if panel.present else ""
-    yield small(", ".join(panel.tags), present, panel.source)
+    yield small(", ".join(panel.tags), present, panel.source.name)
 
 
 def _transcript(items: Sequence[ItemView]) -> Iterator[str]:
@@ -144,4 +144,4 @@ def _clip(clip: ClipView, art_root: str) -> Iterator[str]:
         yield f"{verb} [{words}](#{anchor})"
     for reference in clip.references:
         yield paragraph(f"{reference.kind or 'reference'}: {reference.target}")
-    yield small(*clip.facts, clip.source)
+    yield small(*clip.facts, clip.source.name)

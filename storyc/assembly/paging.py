@@ -1,40 +1,49 @@
 """Pages and panels as a reader sees them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from storyc.planning import Art, Results
+from msgspec import Struct
+
+from storyc.planning import Results
 from storyc.storyboard import Page, Panel, PanelKey, Storyboard
 from storyc.wire import read_size
 
 from .alt import describe
-from .anchors import page_anchor, page_number, panel_anchor, script_line
-from .grid import Cell, Shape, compose, count_tiers
+from .anchors import page_anchor, page_number, panel_anchor
+from .grid import Shape
+from .links import SourceLinks
+from .sheet import Place, lay_out
+from .timing import duration, reading_s
 from .transcript import transcribe, view_note
-from .view import ClipView, PageView, PanelView
+from .view import ClipView, PageView, PanelView, Take
 
 _WEIGHTS = {"small": 0.7, "large": 1.4}
 _ALONE = frozenset({"wide", "splash"})
 _SQUARE_PX = (1024, 1024)
-_BROAD = 1.3
-"""Width over height from which a picture fills a tier without filling the screen."""
 
 
-def view_page(
-    page: Page, before: Page | None, board: Storyboard, results: Results, clips: tuple[ClipView, ...]
-) -> PageView:
+class Shown(Struct, frozen=True, gc=False):
+    """What a storyboard is shown with."""
+
+    board: Storyboard
+    results: Results
+    takes: Mapping[PanelKey, Sequence[Take]]
+    links: SourceLinks
+
+
+def view_page(page: Page, before: Page | None, shown: Shown, clips: tuple[ClipView, ...]) -> PageView:
     """Return a page with its panels composed; `before` is the page before it, which may have opened the same section."""
     number = page_number(page)
     keys = [PanelKey(page.ordinal, panel.ordinal) for panel in page.panels]
-    arts = [results.panels.get(key) for key in keys]
-    place_px = _place_px(page, board)
+    arts = [shown.results.panels.get(key) for key in keys]
+    place_px = _place_px(page, shown.board)
     sizes_px = [place_px if art is None else (art.width_px, art.height_px) for art in arts]
     scenes = _scenes(page.panels)
-    is_strip = board.reading == "vertical"
-    cells = compose(
-        [_shape(page, *each, is_alone=is_strip) for each in zip(page.panels, sizes_px, scenes, strict=True)]
-    )
+    shapes = [_shape(page, *each) for each in zip(page.panels, sizes_px, strict=True)]
+    sheet = lay_out(shapes, _hosts(page.panels), [width_px for width_px, _ in sizes_px])
     return PageView(
         anchor=page_anchor(page.ordinal),
+        ordinal=page.ordinal,
         number=number,
         label=f"Pages {number}" if page.kind == "spread" else f"Page {number}",
         kind="" if page.kind == "page" else page.kind,
@@ -45,14 +54,12 @@ def view_page(
         notes=tuple(view_note(note) for note in page.notes),
         tags=tuple(_page_tags(page)),
         panels=tuple(
-            _panel(panel, art, size_px, anchor=panel_anchor(key), scene=scene, cell=cell)
-            for panel, art, size_px, key, scene, cell in zip(
-                page.panels, arts, sizes_px, keys, scenes, cells, strict=True
-            )
+            _panel(panel, key, shown, size_px=size_px, scene=scene, place=place)
+            for panel, key, size_px, scene, place in zip(page.panels, keys, sizes_px, scenes, sheet.places, strict=True)
         ),
-        tiers=count_tiers(cells),
+        sheet=sheet,
         clips=clips,
-        source=script_line(page.origin),
+        source=shown.links.view(page.origin),
     )
 
 
@@ -69,36 +76,41 @@ def _scenes(panels: Sequence[Panel]) -> list[str]:
     return ["" if heading == before else heading for before, heading in zip(("", *headings), headings, strict=False)]
 
 
-def _shape(page: Page, panel: Panel, size_px: tuple[int, int], scene: str, *, is_alone: bool) -> Shape:
-    asked = next((_WEIGHTS[tag] for tag in panel.framing if tag in _WEIGHTS), 1.0)
+def _hosts(panels: Sequence[Panel]) -> dict[int, int]:
+    """Return in which panel of the page another lies, both by index; a panel that itself lies in one holds none."""
+    named = {panel.label or str(panel.ordinal): index for index, panel in enumerate(panels) if not panel.inset}
+    return {index: named[panel.inset] for index, panel in enumerate(panels) if panel.inset in named}
+
+
+def _shape(page: Page, panel: Panel, size_px: tuple[int, int]) -> Shape:
     return Shape(
         ratio=size_px[0] / size_px[1],
-        weight=_WEIGHTS["small"] if panel.inset else asked,
-        is_alone=is_alone or page.kind == "splash" or not _ALONE.isdisjoint(panel.framing),
+        weight=next((_WEIGHTS[tag] for tag in panel.framing if tag in _WEIGHTS), 1.0),
+        is_alone=page.kind == "splash" or not _ALONE.isdisjoint(panel.framing),
         is_tall="tall" in panel.framing,
-        opens=bool(scene),
     )
 
 
 def _panel(
-    panel: Panel, art: Art | None, size_px: tuple[int, int], *, anchor: str, scene: str, cell: Cell
+    panel: Panel, key: PanelKey, shown: Shown, *, size_px: tuple[int, int], scene: str, place: Place
 ) -> PanelView:
     return PanelView(
-        anchor=anchor,
+        anchor=panel_anchor(key),
         label=f"Panel {panel.ordinal}",
+        number=f"{key.page}.{key.panel}",
         tags=tuple(_panel_tags(panel)),
         framing=panel.framing,
-        is_inset=bool(panel.inset),
         scene=scene,
         alt=describe(panel),
-        art=art,
+        art=shown.results.panels.get(key),
         width_px=size_px[0],
         height_px=size_px[1],
-        is_broad=size_px[0] >= _BROAD * size_px[1],
-        cell=cell,
+        place=place,
         items=tuple(transcribe(panel)),
         present=", ".join((*panel.cast, *panel.props)),
-        source=script_line(panel.origin),
+        time=duration(reading_s(panel)),
+        takes=tuple(shown.takes.get(key, ())),
+        source=shown.links.view(panel.origin),
     )
 
 

@@ -1,13 +1,13 @@
 """The items of a panel as the lines of its transcript."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from storyc.storyboard import Action, Caption, InArt, Note, Panel, PanelItem, Sfx, Speech, Title, Transition
+from storyc.storyboard import Action, Audience, Caption, InArt, Note, Panel, PanelItem, Sfx, Speech, Title, Transition
 
 from .view import ItemView, NoteView, ProseView, TransitionView, WordsView
 
-_NOTE_LABELS = {
+NOTE_LABELS: Mapping[Audience, str] = {
     "artist": "For the artist",
     "prompt": "For the prompt",
     "colorist": "For the colourist",
@@ -27,7 +27,7 @@ def transcribe(panel: Panel) -> Iterator[ItemView]:
 
 def view_note(note: Note) -> NoteView:
     """Return a note with the name of the one it is for."""
-    return NoteView(_NOTE_LABELS[note.audience], note.text)
+    return NoteView(NOTE_LABELS[note.audience], note.text, note.audience)
 
 
 def _view(item: PanelItem, before: PanelItem | None) -> ItemView:

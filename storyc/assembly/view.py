@@ -8,10 +8,10 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from storyc.planning import Art
-from storyc.storyboard import Reading, Reference, Text
+from storyc.storyboard import Audience, Reading, Reference, Text
 
 from .counting import Counts
-from .grid import Cell
+from .sheet import Place, Sheet, size_class
 
 Kind = Literal["speech", "caption", "sfx", "title", "in-art"]
 
@@ -45,6 +45,7 @@ class NoteView(Struct, frozen=True, gc=False):
     form: ClassVar[str] = "note"
     label: str
     text: str
+    audience: Audience
 
 
 class TransitionView(Struct, frozen=True, gc=False):
@@ -57,17 +58,34 @@ class TransitionView(Struct, frozen=True, gc=False):
 ItemView = WordsView | ProseView | NoteView | TransitionView
 
 
+class SourceView(Struct, frozen=True, gc=False):
+    """A line of the script."""
+
+    name: str
+    """`harbour.story:43`; empty if no line says."""
+    href: str
+    """Empty if nothing is linked."""
+
+
+class Take(Struct, frozen=True, gc=False):
+    """Art of a panel that was made and not chosen."""
+
+    name: str
+    art: Art
+
+
 class PanelView(Struct, frozen=True, gc=False):
     """One picture with everything around it."""
 
     anchor: str
     label: str
     """`Panel 3`."""
+    number: str
+    """`1.3`, with that of its page."""
     tags: tuple[str, ...]
     """Framing and the writer's other tags, in words."""
     framing: tuple[str, ...]
     """Of the tags, those of the vocabulary."""
-    is_inset: bool
     scene: str
     """The slugline, if a scene begins here or the page does."""
     alt: str
@@ -75,14 +93,19 @@ class PanelView(Struct, frozen=True, gc=False):
     width_px: int
     """Of the art, or of the place that waits for it."""
     height_px: int
-    is_broad: bool
-    """Its words go under the picture even if nobody stands beside it."""
-    cell: Cell
+    place: Place
     items: tuple[ItemView, ...]
     present: str
     """Who and what is in the picture."""
-    source: str
-    """`harbour.story:43`; empty if no line says."""
+    time: str
+    """How long a reader stays, `6 s`."""
+    takes: tuple[Take, ...]
+    source: SourceView
+
+    @property
+    def size_class(self) -> str:
+        """Return the name of the style rule that knows the size of its picture."""
+        return size_class(self.width_px, self.height_px)
 
 
 class ClipView(Struct, frozen=True, gc=False):
@@ -99,7 +122,7 @@ class ClipView(Struct, frozen=True, gc=False):
     """The panels it begins and ends with: (`begins with`, `panel 3 of page 1`, anchor)."""
     references: tuple[Reference, ...]
     film: Art | None
-    source: str
+    source: SourceView
 
 
 class PageView(Struct, frozen=True, gc=False):
@@ -121,10 +144,10 @@ class PageView(Struct, frozen=True, gc=False):
     notes: tuple[NoteView, ...]
     tags: tuple[str, ...]
     panels: tuple[PanelView, ...]
-    tiers: int
-    """Rows of panels."""
+    sheet: Sheet
+    ordinal: int
     clips: tuple[ClipView, ...]
-    source: str
+    source: SourceView
 
     @property
     def panel_count(self) -> str:
@@ -142,6 +165,10 @@ class EntryView(Struct, frozen=True, gc=False):
     references: tuple[Reference, ...]
     appears: tuple[tuple[str, str], ...]
     """Runs of pages it is on: (`3-5` with a dash, anchor of the first)."""
+    first: tuple[str, str]
+    """Where it is seen or heard first: (`page 1, panel 2`, anchor); both empty if nowhere."""
+    numbers: tuple[tuple[str, str], ...]
+    """Panels, balloons, words: (label, number)."""
 
 
 class BoardView(Struct, frozen=True, gc=False):
@@ -163,6 +190,8 @@ class BoardView(Struct, frozen=True, gc=False):
     """Style, story and constraints: (heading, fields)."""
     entries: tuple[tuple[str, str, tuple[EntryView, ...]], ...]
     """Cast, locations and props: (heading, anchor, entries)."""
+    audiences: tuple[tuple[Audience, str], ...]
+    """Whom notes are for, with what they are called."""
     pages: tuple[PageView, ...]
     clips: tuple[ClipView, ...]
     """Those outside the pages."""

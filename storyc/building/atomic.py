@@ -1,7 +1,7 @@
 """Files that are either the old ones or the new ones, whatever dies in between."""
 
 from contextlib import suppress
-from errno import EDQUOT, ENOSPC
+from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EPERM, EROFS
 from os import O_RDONLY, close, fsync, name
 from os import open as open_descriptor
 from pathlib import Path
@@ -13,12 +13,15 @@ from storyc.errors import FileError
 TEMPORARY: Final = ".storyc-"
 """How the names of files begin that are not whole yet."""
 
+_ROOM: Final = "nothing is lost; make room and build again"
+_RIGHTS: Final = "nothing is lost; see that you may write there, and try again"
+_HINTS: Final = {ENOSPC: _ROOM, EDQUOT: _ROOM, EFBIG: _ROOM, EACCES: _RIGHTS, EPERM: _RIGHTS, EROFS: _RIGHTS}
+
 
 def unwritable(path: Path, problem: OSError) -> FileError:
     """Return the failure to write a file, in the reader's words."""
-    if problem.errno in (ENOSPC, EDQUOT):
-        return FileError(f"cannot write {path}: the disk is full", hint="nothing is lost; make room and build again")
-    return FileError(f"cannot write {path}: {problem.strerror or problem}")
+    reason = "the disk is full" if problem.errno in (ENOSPC, EDQUOT) else problem.strerror or problem
+    return FileError(f"cannot write {path}: {reason}", hint=_HINTS.get(problem.errno or 0))
 
 
 def temporary_path(path: Path) -> Path:

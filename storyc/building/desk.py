@@ -1,8 +1,10 @@
 """What a run of a plan works with."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
-from storyc.api import Clock, ComicClient
+from storyc.api import Clock, ComicService
 
 from .ledger import LedgerStore
 from .limiter import Limiter
@@ -13,11 +15,15 @@ from .store import AssetStore
 class Desk(Struct, frozen=True):
     """One backend, ready: who draws, where its art and its memory lie, how fast it may be asked."""
 
-    client: ComicClient
-    """Its gate is the limiter's `slot`, if anything is limited."""
+    client: ComicService
+    """Its gate is the `slot` of what limits questions."""
     ledger: LedgerStore
     store: AssetStore
     clock: Clock
     limiter: Limiter
     pace: Pace
     is_free: bool = False
+    callback: Callable[[str], str] | None = None
+    """Gives the address that the service calls when a unit is done, by its key; None if it calls nobody."""
+    questions: Limiter | None = None
+    """What limits questions; None if they count against `limiter` like everything else."""

@@ -83,6 +83,13 @@ class Doubted(Struct, frozen=True):
     reason: str
 
 
+class Adopted(Struct, frozen=True):
+    """A unit that was in doubt was bought after all: the service told of its generation."""
+
+    unit: Unit
+    generation_id: str
+
+
 class Blocked(Struct, frozen=True):
     """A clip begins or ends with art that is not there."""
 
@@ -97,6 +104,26 @@ class Left(Struct, frozen=True):
     generation_id: str
 
 
+class Waiting(Struct, frozen=True):
+    """Nothing can be done for a while: the service takes no more requests until a time, or no answer is likely before it."""
+
+    until_s: float
+    """Unix seconds."""
+
+
 BuildEvent = (
-    Kept | Uploaded | Submitted | Postponed | Polled | Fetched | Refused | Finished | Failed | Doubted | Blocked | Left
+    Kept
+    | Uploaded
+    | Submitted
+    | Postponed
+    | Polled
+    | Fetched
+    | Refused
+    | Finished
+    | Failed
+    | Doubted
+    | Adopted
+    | Blocked
+    | Left
+    | Waiting
 )

@@ -43,7 +43,7 @@ class Entry(Struct, frozen=True):
         """Every result that was paid for, each generation once, with all the art that ever came home."""
         found: dict[str, Purchase] = {}
         for event in self.events:
-            if (one := purchase_of(self.key, event.state)) is not None:
+            if (one := purchase_of(self.key, event.state)) is not None and one.generation_id:
                 before = found.get(one.generation_id)
                 found[one.generation_id] = one if before is None or len(one.assets) >= len(before.assets) else before
         return tuple(found.values())

@@ -33,7 +33,9 @@ class Homecoming:
         kept.update({(asset.page, asset.panel): asset for asset in fetched if asset is not None})
         assets = tuple(kept[place] for place in sorted(kept))
         if assets:
-            self._ledger.record(unit.key, Downloaded(state.generation_id, state.price_credits, assets))
+            self._ledger.record(
+                unit.key, Downloaded(state.generation_id, state.price_credits, assets, state.first_page)
+            )
         self._say(Finished(unit, max(0, asset_count(unit) - len(assets))))
 
     async def _fetch(self, unit: Unit, asset: RemoteAsset) -> StoredAsset | None:

@@ -1,11 +1,12 @@
 """From placeholders in a request to URLs that the service can open."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from itertools import islice
 from posixpath import basename
 
 from storyc.errors import FileError
 from storyc.lowering import Unit
-from storyc.planning import Downloaded, StoredAsset, UnitState
+from storyc.planning import Downloaded, StoredAsset
 from storyc.text import Files
 from storyc.wire import MAX_UPLOAD_BYTES, ArtLink, UploadLink, placeholders, read_placeholder
 
@@ -20,12 +21,14 @@ class Sources:
         self._files = files
         self._ledger = ledger
         self._store = store
+        self._places: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
+        """Key, page and panel of each picture on record, by what it shows."""
+        self._seen = 0
 
     def missing_art(self, unit: Unit) -> ArtLink | None:
         """Return the first panel that a request needs and that is not at home; None if nothing is missing."""
-        states = self._ledger.states()
         for link in map(read_placeholder, placeholders(unit.request)):
-            if isinstance(link, ArtLink) and _find(states, link) is None:
+            if isinstance(link, ArtLink) and self._find(link) is None:
                 return link
         return None
 
@@ -62,7 +65,7 @@ class Sources:
     def _url(self, placeholder: str) -> str:
         link = read_placeholder(placeholder)
         if isinstance(link, ArtLink):
-            asset = _find(self._ledger.states(), link)
+            asset = self._find(link)
             if asset is not None and asset.url:
                 return asset.url
         return self._ledger.uploads().get(self._digest(placeholder), "")
@@ -72,15 +75,23 @@ class Sources:
             case UploadLink(sha256):
                 return sha256
             case ArtLink() as link:
-                asset = _find(self._ledger.states(), link)
+                asset = self._find(link)
                 assert asset is not None, "a unit whose art is missing is not sent"
                 return asset.sha256
             case None:
                 raise AssertionError(placeholder)
 
-
-def _find(states: Mapping[str, UnitState], link: ArtLink) -> StoredAsset | None:
-    state = states.get(link.unit)
-    if not isinstance(state, Downloaded):
+    def _find(self, link: ArtLink) -> StoredAsset | None:
+        """Return the art of a panel as it is on record and at home."""
+        depictions, states = self._ledger.depictions(), self._ledger.states()
+        for key, depiction in islice(depictions.items(), self._seen, None):
+            for shown in depiction.shown:
+                self._places[shown.content].append((key, shown.page, shown.panel))
+        self._seen = len(depictions)
+        for key, page, panel in self._places.get(link.content, ()):
+            state = states.get(key)
+            if isinstance(state, Downloaded):
+                for asset in state.assets:
+                    if (asset.page, asset.panel) == (page, panel):
+                        return asset
         return None
-    return next((asset for asset in state.assets if (asset.page, asset.panel) == (link.page, link.panel)), None)

@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from os import getpid
 from pathlib import Path
-from typing import BinaryIO
 
 from .atomic import make_directory, unwritable
 
@@ -17,7 +17,7 @@ if sys.platform == "win32":
     _FAR_AWAY = 1 << 30
     """The locked byte: beyond the text, so that others can read it."""
 
-    def _lock(file: BinaryIO, *, wait: bool) -> bool:
+    def _lock(file: FileIO, *, wait: bool) -> bool:
         while True:
             file.seek(_FAR_AWAY)
             try:
@@ -28,21 +28,21 @@ if sys.platform == "win32":
             else:
                 return True
 
-    def _unlock(file: BinaryIO) -> None:
+    def _unlock(file: FileIO) -> None:
         file.seek(_FAR_AWAY)
         locking(file.fileno(), LK_UNLCK, 1)
 
 else:
     from fcntl import LOCK_EX, LOCK_NB, LOCK_UN, flock
 
-    def _lock(file: BinaryIO, *, wait: bool) -> bool:
+    def _lock(file: FileIO, *, wait: bool) -> bool:
         try:
             flock(file, LOCK_EX if wait else LOCK_EX | LOCK_NB)
         except BlockingIOError:
             return False
         return True
 
-    def _unlock(file: BinaryIO) -> None:
+    def _unlock(file: FileIO) -> None:
         flock(file, LOCK_UN)
 
 
@@ -51,7 +51,8 @@ def hold_lock(path: Path, on_wait: Callable[[str], None]) -> Iterator[None]:
     """Hold a project's lock; if another build has it, say whose process it is and wait. Raises: FileError."""
     make_directory(path.parent)
     try:
-        file = path.open("a+b")
+        # unbuffered: what a full disk does not take must not come up again when the file is closed
+        file = path.open("a+b", buffering=0)
     except OSError as problem:
         raise unwritable(path, problem) from problem
     with file:
@@ -64,7 +65,6 @@ def hold_lock(path: Path, on_wait: Callable[[str], None]) -> Iterator[None]:
             with suppress(OSError):
                 file.truncate(0)
                 file.write(b"%d\n" % getpid())
-                file.flush()
             yield
         finally:
             _unlock(file)

@@ -1,6 +1,7 @@
 """`story.lock`: what was paid for, as text for version control.
 
-One line a purchase, in the order of their keys: unit, generation, price, and the art by page and panel. It holds no times and no
+One line a purchase, in the order of their keys: unit, generation, price, the art by page and panel, and what it shows. What may have been
+paid for has `?` in the place of its generation, until somebody settles it. It holds no times and no
 secrets, and every line stays true whatever stands beside it; so two branches merge by keeping the lines of both, and the marks that a
 merge leaves around a conflict mean nothing. Of two purchases of one unit both lines stay.
 """
@@ -15,7 +16,8 @@ from urllib.parse import quote, unquote
 from msgspec import Struct
 
 from storyc.errors import FileError
-from storyc.planning import Downloaded, Failed, StoredAsset, Submitted, Succeeded, UnitState
+from storyc.lowering import Depiction, Operation, Shown
+from storyc.planning import Downloaded, Failed, InDoubt, Intended, StoredAsset, Submitted, Succeeded, UnitState
 
 from .atomic import write_atomically
 
@@ -28,6 +30,19 @@ _LINE: Final = pattern(r"([0-9a-f]{64}) (\S+) ([0-9]{1,12})((?: \S+)*)", ASCII)
 _ASSET: Final = pattern(
     r"([0-9]{1,6})\.([0-9]{1,6})=([0-9a-f]{64}):([0-9]{1,6})x([0-9]{1,6}):([a-z]+/[a-z0-9.+-]+)", ASCII
 )
+_SHOWN: Final = pattern(r"([0-9]{1,6})\.([0-9]{1,6})~([0-9a-f]{32})", ASCII)
+_FACT: Final = pattern(r"(operation|terms|changes|at|from)=(\S+)", ASCII)
+_UNCERTAIN: Final = "?"
+_PLACE: Final = pattern(r"([0-9]{1,6})\.([0-9]{1,6})", ASCII)
+_PAGE: Final = pattern(r"[0-9]{1,6}", ASCII)
+_OPERATIONS: Final[dict[str, Operation]] = {
+    "create": "create",
+    "redraw": "redraw",
+    "continue": "continue",
+    "video": "video",
+}
+_UNKNOWN: Final = Depiction("create")
+_NOTHING: Final[Mapping[str, Depiction]] = {}
 
 
 class Purchase(Struct, frozen=True, gc=False):
@@ -36,9 +51,13 @@ class Purchase(Struct, frozen=True, gc=False):
     key: str
     """Of the unit."""
     generation_id: str
+    """Empty if it may have been bought, and nobody knows its generation."""
     price_credits: int
     assets: tuple[StoredAsset, ...]
     """Without addresses; empty if its art is not at home yet."""
+    depiction: Depiction = _UNKNOWN
+    first_page: int = 0
+    """Where its pages begin in the generation, from 0."""
 
 
 def read_purchases(text: str, name: str) -> tuple[Purchase, ...]:
@@ -68,35 +87,45 @@ def load_purchases(path: Path) -> tuple[Purchase, ...]:
 
 def load_takes(path: Path) -> tuple[Purchase, ...]:
     """Return every line of a lock, of several purchases of a unit all. Raises: FileError."""
-    return tuple(_read_lines(_load(path), path.name))
+    return tuple(one for one in _read_lines(_load(path), path.name) if one.generation_id)
 
 
-def save_purchases(path: Path, states: Mapping[str, UnitState], *, forgotten: str = "") -> None:
-    """Bring a lock up to date: what it said stays, but for the unit `forgotten`. Raises: FileError."""
+def save_purchases(
+    path: Path, states: Mapping[str, UnitState], depictions: Mapping[str, Depiction] = _NOTHING, *, forgotten: str = ""
+) -> None:
+    """Bring a lock up to date: what it said was bought stays, but for the unit `forgotten`. Raises: FileError."""
     before = _load(path)
-    known = [one for one in _read_lines(before, path.name) if one.key != forgotten]
-    bought = [one for key, state in states.items() if (one := purchase_of(key, state)) is not None]
+    known = [one for one in _read_lines(before, path.name) if one.key != forgotten and one.generation_id]
+    bought = [
+        one
+        for key, state in states.items()
+        if (one := purchase_of(key, state, depictions.get(key, _UNKNOWN))) is not None
+    ]
     if known or bought or before:
         text = write_purchases([*known, *bought])
         if text != before:
             write_atomically(path, text.encode())
 
 
-def purchase_of(key: str, state: UnitState) -> Purchase | None:
-    """Return what a state says was bought; None if nothing was, or nobody knows its generation."""
+def purchase_of(key: str, state: UnitState, depiction: Depiction = _UNKNOWN) -> Purchase | None:
+    """Return what a state says was bought or may have been; None if nothing was."""
     match state:
         case Downloaded():
-            return Purchase(key, state.generation_id, state.price_credits, state.assets)
+            return Purchase(key, state.generation_id, state.price_credits, state.assets, depiction, state.first_page)
         case Submitted() | Succeeded() | Failed() if state.generation_id:
-            return Purchase(key, state.generation_id, state.price_credits, ())
+            return Purchase(key, state.generation_id, state.price_credits, (), depiction)
+        case InDoubt() | Intended():
+            return Purchase(key, "", state.price_credits, (), depiction)
         case _:
             return None
 
 
 def state_of(purchase: Purchase) -> UnitState:
     """Return what a ledger makes of a purchase that another one paid for."""
+    if not purchase.generation_id:
+        return InDoubt("story.lock says that it may have been bought", purchase.price_credits, 0.0)
     if purchase.assets:
-        return Downloaded(purchase.generation_id, purchase.price_credits, purchase.assets)
+        return Downloaded(purchase.generation_id, purchase.price_credits, purchase.assets, purchase.first_page)
     return Submitted(purchase.generation_id, purchase.price_credits, 0.0)
 
 
@@ -124,25 +153,63 @@ def _read_lines(text: str, name: str) -> list[Purchase]:
 
 def _read_line(line: str, place: str) -> Purchase:
     parts = _LINE.fullmatch(line)
-    assets = [_ASSET.fullmatch(word) for word in parts[4].split()] if parts else []
-    if not parts or not all(assets):
+    words = _read_words(parts[4].split()) if parts else None
+    if not parts or words is None:
         raise FileError(
             f"{place} makes no sense, so nobody knows what was paid for; nothing is bought",
             hint="bring the line back from version control, or remove it to buy its unit again",
         )
-    stored = tuple(
-        StoredAsset(int(one[1]), int(one[2]), "", one[3], int(one[4]), int(one[5]), one[6]) for one in assets if one
-    )
-    return Purchase(parts[1], unquote(parts[2]), int(parts[3]), stored)
+    assets, depiction, first_page = words
+    generation_id = "" if parts[2] == _UNCERTAIN else unquote(parts[2])
+    return Purchase(parts[1], generation_id, int(parts[3]), assets, depiction, first_page)
+
+
+def _read_words(words: Iterable[str]) -> tuple[tuple[StoredAsset, ...], Depiction, int] | None:
+    """Return the art, what it shows and where it begins; None if a word makes no sense."""
+    assets: list[StoredAsset] = []
+    shown: list[Shown] = []
+    facts: dict[str, str] = {}
+    for word in words:
+        if one := _ASSET.fullmatch(word):
+            assets.append(StoredAsset(int(one[1]), int(one[2]), "", one[3], int(one[4]), int(one[5]), one[6]))
+        elif one := _SHOWN.fullmatch(word):
+            shown.append(Shown(int(one[1]), int(one[2]), one[3]))
+        elif one := _FACT.fullmatch(word):
+            facts[one[1]] = unquote(one[2])
+        else:
+            return None
+    operation, first_page = facts.get("operation", "create"), facts.get("from", "0")
+    place = _PLACE.fullmatch(facts.get("at", "0.0"))
+    if operation not in _OPERATIONS or not _PAGE.fullmatch(first_page) or place is None:
+        return None
+    at = (int(place[1]), int(place[2])) if "at" in facts else None
+    depiction = Depiction(_OPERATIONS[operation], facts.get("terms", ""), facts.get("changes", ""), at, tuple(shown))
+    return tuple(assets), depiction, int(first_page)
 
 
 def _line(one: Purchase) -> str:
-    art = (
-        f" {asset.page}.{asset.panel}={asset.sha256}:{asset.width_px}x{asset.height_px}:{asset.media_type}"
-        for asset in one.assets
+    depiction = one.depiction
+    facts = {
+        "operation": "" if depiction.operation == "create" else depiction.operation,
+        "terms": depiction.terms,
+        "changes": quote(depiction.changes, safe=""),
+        "at": "" if depiction.at is None else f"{depiction.at[0]}.{depiction.at[1]}",
+        "from": str(one.first_page) if one.first_page else "",
+    }
+    words = (
+        one.key,
+        quote(one.generation_id, safe="") or _UNCERTAIN,
+        str(one.price_credits),
+        *(_art(asset) for asset in one.assets),
+        *(f"{name}={value}" for name, value in facts.items() if value),
+        *(f"{shown.page}.{shown.panel}~{shown.content}" for shown in depiction.shown),
     )
-    return f"{one.key} {quote(one.generation_id, safe='')} {one.price_credits}{''.join(art)}"
+    return " ".join(words)
 
 
-def _rank(one: Purchase) -> tuple[int, str]:
-    return -len(one.assets), one.generation_id
+def _art(asset: StoredAsset) -> str:
+    return f"{asset.page}.{asset.panel}={asset.sha256}:{asset.width_px}x{asset.height_px}:{asset.media_type}"
+
+
+def _rank(one: Purchase) -> tuple[int, bool, str]:
+    return -len(one.assets), not one.generation_id, one.generation_id

@@ -5,16 +5,18 @@ begun anew: nobody but a person can say that what it held does not matter.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from storyc.errors import FileError
+from storyc.lowering import Depiction
 from storyc.planning import Downloaded, InDoubt, Intended, Planned, UnitState
 
 from .lockfile import Purchase, state_of
 from .sqlite_file import begin_file, beside, damaged, reading_file, translated
-from .sqlite_ledger import SqliteLedger, read_latest
+from .sqlite_ledger import SqliteLedger, read_depictions, read_latest, read_packed_requests, unpack_request
 
 
 def open_ledger(path: Path, *, purchases: Iterable[Purchase] = (), has_paid_art: bool) -> SqliteLedger:
@@ -39,7 +41,7 @@ def open_ledger(path: Path, *, purchases: Iterable[Purchase] = (), has_paid_art:
         for key, state in list(ledger.states().items()):
             if isinstance(state, Intended):
                 ledger.record(key, InDoubt("a build ended before the answer came", state.price_credits, state.at_s))
-        ledger.settle(_news(bought, ledger.states()))
+        ledger.settle(_news(bought, ledger.states()), {one.key: one.depiction for one in bought if one.depiction.shown})
     except BaseException:
         ledger.close()
         raise
@@ -54,6 +56,35 @@ def load_states(path: Path, *, purchases: Iterable[Purchase] = ()) -> Mapping[st
             states.update((key, state) for key, _, state in read_latest(connection, path))
     states.update(_news(purchases, states))
     return states
+
+
+def load_depictions(path: Path, *, purchases: Iterable[Purchase] = ()) -> Mapping[str, Depiction]:
+    """Return what the depictions of an `open_ledger` would be, without touching anything. Raises: FileError if it is damaged."""
+    found = {one.key: one.depiction for one in purchases if one.assets and one.depiction.shown}
+    if path.exists():
+        with reading_file(path) as connection:
+            found.update(read_depictions(connection, path))
+    return found
+
+
+def load_requests(path: Path) -> Callable[[str], bytes]:
+    """Return what gives the request of a purchase, empty if none is on record, without touching anything.
+
+    The file is read once, at the first question. It may raise a FileError then.
+    """
+
+    @cache
+    def packed() -> Mapping[str, bytes]:
+        if not path.exists():
+            return {}
+        with reading_file(path) as connection:
+            return dict(read_packed_requests(connection, path))
+
+    def request(key: str) -> bytes:
+        content = packed().get(key)
+        return b"" if content is None else unpack_request(content, path)
+
+    return request
 
 
 def open_draft_ledger(path: Path, *, made_by: str, has: Callable[[str], bool]) -> SqliteLedger:

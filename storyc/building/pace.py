@@ -4,23 +4,46 @@ from typing import Final
 
 from msgspec import Struct
 
-from storyc.wire import RATE_LIMITS
+from storyc.wire import RATE_LIMITS, RateLimit
+
+from .limiter import Window
+
+MINUTE_S: Final = 60.0
+DAY_S: Final = 86_400.0
+_BURST: Final = 10
+"""Questions that may follow each other at once where they are not counted."""
 
 
 class Pace(Struct, frozen=True, gc=False):
     """Waits and limits of one backend."""
 
-    per_minute: int | None
-    """Requests of any kind to the service; None if it does not mind."""
-    first_poll_s: float
-    """How long to leave a job alone: most are done when it ends, so few polls are wasted."""
-    poll_every_s: float
+    windows: tuple[Window, ...] = ()
+    """How many requests it lets pass; empty if it does not mind."""
+    polls_count: bool = True
+    """Whether it counts questions too, or only what begins, changes or uploads something."""
+    first_look_s: float = 1.0
+    """The age at which a job is asked about for the first time if nothing else needs the request."""
+    shortest_pause_s: float = 1.0
+    """Between two questions that were in vain."""
     patience_s: float = 1800.0
     """How long to ask about one job before leaving it to the next build."""
     downloads: int = 4
     """How many pictures are fetched at the same time."""
 
+    @property
+    def question_windows(self) -> tuple[Window, ...]:
+        """Return what limits questions: the service, or where it does not count them, manners."""
+        if self.polls_count:
+            return self.windows
+        return (Window(_BURST, _BURST * self.shortest_pause_s),) if self.windows else ()
 
-DRAFT_PACE: Final = Pace(per_minute=None, first_poll_s=0.0, poll_every_s=0.0)
-PAID_PACE: Final = Pace(per_minute=RATE_LIMITS["paid"].per_minute, first_poll_s=75.0, poll_every_s=25.0)
-DEMO_PACE: Final = Pace(per_minute=RATE_LIMITS["demo"].per_minute, first_poll_s=75.0, poll_every_s=30.0)
+
+def windows_of(limit: RateLimit) -> tuple[Window, ...]:
+    """Return the windows that a plan's rate means."""
+    day = () if limit.per_day is None else (Window(limit.per_day, DAY_S),)
+    return (Window(limit.per_minute, MINUTE_S), *day)
+
+
+DRAFT_PACE: Final = Pace(first_look_s=0.0, shortest_pause_s=0.01)
+PAID_PACE: Final = Pace(windows_of(RATE_LIMITS["paid"]))
+DEMO_PACE: Final = Pace(windows_of(RATE_LIMITS["demo"]))

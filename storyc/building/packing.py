@@ -8,6 +8,8 @@ from zlib import compressobj, decompressobj
 from zlib import error as ZlibError  # noqa: N812 - an exception that is named like a function
 
 _WORDS: Final = (
+    b'{"operation":"continue"{"operation":"redraw"{"operation":"video"}{"operation":"create","terms":"","changes":"","shown":['
+    b'{"page":1,"panel":0,"content":"{"page":0,"panel":0,"content":""},{"page":0,"panel":1,"content":""},{"page":0,"panel":2,'
     b'{"type":"abandoned","reason":"{"type":"in-doubt","reason":"a build ended before the answer came{"type":"failed","reason":"'
     b'{"type":"planned"}{"type":"intended","price_credits":600,"at_s":18{"type":"submitted","generation_id":"","price_credits":600'
     b',"at_s":18{"type":"succeeded","generation_id":"","price_credits":150,"assets":[{"page":0,"panel":0,"url":"https://"},'

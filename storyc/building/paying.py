@@ -6,12 +6,15 @@ the intent knows that it may have been paid for.
 
 from msgspec import Struct
 
-from storyc.api import ComicClient, NotSentError, RateLimitedError, RejectedError
+from storyc.api import ComicService, NotSentError, RateLimitedError, RejectedError, UnfitError
 from storyc.errors import CredentialsError, FileError, InDoubtError
+from storyc.lowering import Depiction
 from storyc.planning import Create, Failed, InDoubt, Intended, Planned, Submitted
-from storyc.wire import CreateComic, CreateVideo, Generation, canonical
+from storyc.wire import ContinueWrite, CreateComic, CreateVideo, Generation, RegeneratePanel, canonical
 
 from .ledger import LedgerStore
+
+Order = CreateComic | RegeneratePanel | ContinueWrite | CreateVideo
 
 
 class Accepted(Struct, frozen=True):
@@ -39,27 +42,27 @@ class Doubtful(Struct, frozen=True):
 
 
 class Unpaid(Struct, frozen=True):
-    """The key or the credits are no good, for this request and for all others."""
+    """The key, the credits or the way to the service are no good; nothing is wrong with the request."""
 
-    problem: CredentialsError
+    problem: CredentialsError | UnfitError
 
 
 Outcome = Accepted | NotThrough | Rejected | Doubtful | Unpaid
 
 
 async def pay(
-    step: Create, request: CreateComic | CreateVideo, *, client: ComicClient, ledger: LedgerStore, at_s: float
+    step: Create, request: Order, depiction: Depiction, *, client: ComicService, ledger: LedgerStore, at_s: float
 ) -> Outcome:
     """Send a request whose placeholders are filled, once, and return what became of it. Raises: FileError."""
     key, price = step.unit.key, step.price_credits
-    ledger.intend(key, Intended(price, at_s), canonical(step.unit.request))
+    ledger.intend(key, Intended(price, at_s), canonical(step.unit.request), depiction)
     try:
-        generation = await client.submit(request)
+        generation = await client.submit(request, step.unit.changes)
     except (NotSentError, RateLimitedError) as problem:
         ledger.record(key, Planned())
         return NotThrough(problem)
-    except CredentialsError as problem:
-        # nothing is wrong with the request, so a better key or more credits may send it again
+    except (CredentialsError, UnfitError) as problem:
+        # nothing is wrong with the request, so a better key, more credits or another way may send it again
         ledger.record(key, Planned())
         return Unpaid(problem)
     except RejectedError as problem:

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Final
 
 from msgspec import Struct
-from PIL import Image, ImageSequence
+from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from storyc.errors import ApiError
 
@@ -39,6 +39,8 @@ def read_look(content: bytes) -> Look:
         return _decode(content)
     except CorruptAssetError:
         raise
+    except UnidentifiedImageError as problem:
+        raise CorruptAssetError("the art is no picture and no film that storyc knows") from problem
     except Exception as problem:  # what a decoder raises on hostile bytes is not a closed set
         raise CorruptAssetError(f"the art cannot be decoded: {problem}") from problem
 

@@ -64,7 +64,7 @@ def resolve(memory: Memory, word: str, decision: Decision, on_wait: Callable[[st
             state = settle(ledger, key, decision)
             # a lock that still named what is not wanted would bring it back
             forgotten = key if isinstance(decision, Resubmit) else ""
-            save_purchases(memory.story_lock, ledger.states(), forgotten=forgotten)
+            save_purchases(memory.story_lock, ledger.states(), ledger.depictions(), forgotten=forgotten)
     return key, state
 
 

@@ -32,13 +32,13 @@ _PRIMARY_CODE: Final = 0xFF
 _SCHEMA: Final = f"""
 PRAGMA application_id = {_APPLICATION_ID};
 PRAGMA user_version = {FORMAT};
-PRAGMA journal_mode = WAL;
 BEGIN;
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE units (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, request BLOB, latest INTEGER NOT NULL);
+CREATE TABLE units (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, request BLOB, depiction BLOB, latest INTEGER NOT NULL);
 CREATE TABLE events (number INTEGER PRIMARY KEY, unit INTEGER NOT NULL, at_s REAL NOT NULL, state BLOB NOT NULL);
 CREATE TABLE uploads (sha256 TEXT PRIMARY KEY, url TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE slots (at_s REAL NOT NULL);
+CREATE TABLE plans (id TEXT PRIMARY KEY, at_s REAL NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -53,6 +53,8 @@ def begin_file(path: Path, made_by: str, *, is_durable: bool) -> None:
                 connection.executescript(_SCHEMA)
                 connection.execute("INSERT INTO about VALUES ('made_by', ?)", (made_by,))
                 connection.execute("COMMIT")
+                # only now: what could not be moved from a log would be lost when the file gets its name
+                connection.execute("PRAGMA journal_mode = WAL")
             finally:
                 connection.close()
         if is_durable:

@@ -11,22 +11,31 @@ from pathlib import Path
 from sqlite3 import Connection, Cursor
 from time import time
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 from zlib import error as ZlibError  # noqa: N812 - an exception that is named like a function
 
 from msgspec import MsgspecError
 from msgspec.json import Decoder, Encoder
 
-from storyc.errors import FileError
-from storyc.planning import Intended, Planned, UnitState, may_be_settled, may_follow
+from storyc.errors import FileError, RefusedError
+from storyc.lowering import Depiction
+from storyc.planning import Downloaded, Intended, Planned, UnitState, may_be_settled, may_follow
 
 from .packing import pack, unpack
 from .sqlite_file import damaged, open_file, translated
 
+_T = TypeVar("_T")
 _KEPT_SLOTS: Final = 1000
+_NOTE: Final = "note "
+"""Before the names of notes, which share a table with what a ledger says of itself."""
 _encode: Final = Encoder().encode
 _decode: Final = Decoder(UnitState).decode
+_decode_depiction: Final = Decoder(Depiction).decode
+_NOTHING: Final[Mapping[str, Depiction]] = {}
 
+_DEPICTED: Final = """
+SELECT key, depiction, request IS NULL, state FROM units JOIN events ON number = latest WHERE depiction IS NOT NULL AND key = coalesce(?, key) ORDER BY key
+"""
 _LATEST: Final = "SELECT key, latest, state FROM units LEFT JOIN events ON number = latest ORDER BY key"
 
 
@@ -51,6 +60,7 @@ class SqliteLedger:
         self._file = _identity(path.stat())
         self._states: dict[str, UnitState] = {}
         self._latest: dict[str, int] = {}
+        self._depictions: dict[str, Depiction] | None = None
         try:
             for key, number, state in read_latest(self._connection, path):
                 self._latest[key] = number
@@ -66,20 +76,37 @@ class SqliteLedger:
     def states(self) -> Mapping[str, UnitState]:
         return MappingProxyType(self._states)
 
-    def intend(self, key: str, state: Intended, request: bytes) -> None:
-        self._follow(key, state, request)
+    def depictions(self) -> Mapping[str, Depiction]:
+        if self._depictions is None:
+            self._depictions = dict(read_depictions(self._connection, self._path))
+        return MappingProxyType(self._depictions)
+
+    def request(self, key: str) -> bytes:
+        return read_request(self._connection, self._path, key)
+
+    def intend(self, key: str, state: Intended, request: bytes, depiction: Depiction) -> None:
+        before = self._state(key)
+        assert may_follow(before, state), f"{type(before).__name__} cannot be claimed"
+        if before != state:
+            self._append({key: state}, {key: depiction}, request)
 
     def record(self, key: str, state: UnitState) -> None:
         assert not isinstance(state, Intended), "a purchase is claimed with its request"
-        self._follow(key, state)
+        before = self._state(key)
+        assert may_follow(before, state), f"{type(before).__name__} cannot become {type(state).__name__}"
+        if before != state:
+            self._append({key: state})
+        if isinstance(state, Downloaded) and self._depictions is not None and key not in self._depictions:
+            # it was bought elsewhere, and is home now
+            self._depictions.update(read_depictions(self._connection, self._path, key))
 
-    def settle(self, states: Mapping[str, UnitState]) -> None:
+    def settle(self, states: Mapping[str, UnitState], depictions: Mapping[str, Depiction] = _NOTHING) -> None:
         changes = {key: state for key, state in states.items() if self._state(key) != state}
         for key, state in changes.items():
             before = self._state(key)
             assert may_be_settled(before, state), f"{type(before).__name__} cannot become {type(state).__name__}"
         if changes:
-            self._append(changes)
+            self._append(changes, depictions)
 
     def uploads(self) -> Mapping[str, str]:
         return MappingProxyType(self._uploads)
@@ -90,6 +117,11 @@ class SqliteLedger:
                 run("INSERT OR REPLACE INTO uploads VALUES (?, ?)", (sha256, url))
             self._uploads[sha256] = url
 
+    def use_up(self, plan_id: str) -> None:
+        with self._transaction() as run:
+            if run("INSERT OR IGNORE INTO plans VALUES (?, ?)", (plan_id, time())).rowcount == 0:
+                raise RefusedError("this plan was carried out before", hint="`storyc plan --out FILE` makes a new one")
+
     def slots_s(self) -> tuple[float, ...]:
         with translated(self._path):
             return tuple(at_s for (at_s,) in self._connection.execute("SELECT at_s FROM slots ORDER BY at_s"))
@@ -99,19 +131,25 @@ class SqliteLedger:
             run("INSERT INTO slots VALUES (?)", (at_s,))
             run("DELETE FROM slots WHERE rowid <= (SELECT max(rowid) FROM slots) - ?", (_KEPT_SLOTS,))
 
+    def note(self, name: str) -> str:
+        return read_note(self._connection, self._path, name)
+
+    def record_note(self, name: str, text: str) -> None:
+        with self._transaction() as run:
+            run("INSERT OR REPLACE INTO about VALUES (?, ?)", (f"{_NOTE}{name}", text))
+
     def close(self) -> None:
         self._connection.close()
 
     def _state(self, key: str) -> UnitState:
         return self._states.get(key, Planned())
 
-    def _follow(self, key: str, state: UnitState, request: bytes | None = None) -> None:
-        before = self._state(key)
-        assert may_follow(before, state), f"{type(before).__name__} cannot become {type(state).__name__}"
-        if before != state:
-            self._append({key: state}, request)
-
-    def _append(self, changes: Mapping[str, UnitState], request: bytes | None = None) -> None:
+    def _append(
+        self,
+        changes: Mapping[str, UnitState],
+        depictions: Mapping[str, Depiction] = _NOTHING,
+        request: bytes | None = None,
+    ) -> None:
         """Add an event to each unit, all or none, if the ledger still says what it said when it was opened."""
         written: dict[str, int] = {}
         with self._transaction() as run:
@@ -127,9 +165,13 @@ class SqliteLedger:
                 run("UPDATE units SET latest = ? WHERE id = ?", (number, unit))
                 if request is not None:
                     run("UPDATE units SET request = ? WHERE id = ?", (pack(request), unit))
+                if key in depictions:
+                    run("UPDATE units SET depiction = ? WHERE id = ?", (pack(_encode(depictions[key])), unit))
                 written[key] = number
         self._states.update(changes)
         self._latest.update(written)
+        if self._depictions is not None:
+            self._depictions.update((key, depictions[key]) for key in changes if key in depictions)
 
     @contextmanager
     def _transaction(self) -> Iterator[Callable[..., Cursor]]:
@@ -162,13 +204,56 @@ def read_latest(connection: Connection, path: Path) -> Iterator[tuple[str, int, 
             yield key.hex(), number, read_state(state, path)
 
 
+def read_depictions(connection: Connection, path: Path, key: str = "") -> Iterator[tuple[str, Depiction]]:
+    """Yield what purchases show, by key, as far as they are home or can be brought home from here; of all, or of one.
+
+    Raises: FileError.
+    """
+    with translated(path):
+        wanted = (bytes.fromhex(key) if key else None,)
+        for key_bytes, depiction, is_foreign, state in connection.execute(_DEPICTED, wanted):
+            # what another ledger left behind in flight is known by its own unit only: nobody here has its request
+            if not is_foreign or isinstance(read_state(state, path), Downloaded):
+                yield key_bytes.hex(), _read(depiction, _decode_depiction, path)
+
+
+def read_request(connection: Connection, path: Path, key: str) -> bytes:
+    """Return the request of a purchase in its canonical form; empty if none is on record. Raises: FileError."""
+    with translated(path):
+        found = connection.execute("SELECT request FROM units WHERE key = ?", (bytes.fromhex(key),)).fetchone()
+    return b"" if found is None or found[0] is None else _read(found[0], bytes, path)
+
+
+def read_note(connection: Connection, path: Path, name: str) -> str:
+    """Return what builds noted under a name, empty if nothing. Raises: FileError."""
+    with translated(path):
+        found = connection.execute("SELECT value FROM about WHERE name = ?", (f"{_NOTE}{name}",)).fetchone()
+    return str(found[0]) if found else ""
+
+
+def read_packed_requests(connection: Connection, path: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the requests on record by key, as `unpack` takes them. Raises: FileError."""
+    with translated(path):
+        for key, request in connection.execute("SELECT key, request FROM units WHERE request IS NOT NULL"):
+            yield key.hex(), request
+
+
+def unpack_request(content: bytes, path: Path) -> bytes:
+    """Return a request in its canonical form. Raises: FileError."""
+    return _read(content, bytes, path)
+
+
 def read_state(content: bytes | None, path: Path) -> UnitState:
     """Return the state that an event holds. Raises: FileError."""
+    state: UnitState = _read(content, _decode, path)
+    return state
+
+
+def _read(content: bytes | None, decode: Callable[[bytes], _T], path: Path) -> _T:
     try:
-        state: UnitState = _decode(unpack(content or b""))
+        return decode(unpack(content or b""))
     except (MsgspecError, UnicodeDecodeError, TypeError, ZlibError) as problem:
         raise damaged(path) from problem
-    return state
 
 
 def _identity(found: stat_result) -> tuple[int, int]:

@@ -13,33 +13,40 @@ import click
 
 from storyc.errors import CredentialsError
 from storyc.lowering import lower
-from storyc.pipeline import ApiBackend, Backend, BuildOptions, DraftBackend, Front, Summary, build
+from storyc.pipeline import ApiBackend, Backend, BuildOptions, DraftBackend, Front, McpBackend, Summary, build
+from storyc.project import load_user_config
 from storyc.storyboard import Layout
 
-from .credentials import KEY_VARIABLE, api_address, find_key
+from .credentials import NO_KEY_HINT, api_address, find_credential, mcp_address
+from .listening import with_webhook
 from .options import CONTEXT, with_screen
+from .page_numbers import read_pages
+from .saved import load_saved
 from .screen import INTERRUPTED, Screen, is_terminal, write
-from .spending import approve
 from .stories import print_story_findings, read_story
 
 if TYPE_CHECKING:
     from storyc.building import BuildEvent
+    from storyc.inbox import WebhookSettings
 
 
 @click.command("build", context_settings=CONTEXT)
 @click.argument("path", default=".")
 @click.option(
     "--backend",
-    type=click.Choice(["draft", "api"]),
-    help="Who draws: `draft` sketches here for nothing, `api` is the service; default: `api` if there is a key.",
+    type=click.Choice(["draft", "api", "mcp"]),
+    help="Who draws: `draft` sketches here for nothing, `api` is the service, `mcp` its tools for agents; default: `api` if there is a key.",
 )
 @click.option("--api-key-file", type=click.Path(exists=False, dir_okay=False), help="Read the API key from a file.")
 @click.option("--max-cost", type=click.IntRange(min=0), metavar="CREDITS", help="Spend no more than this.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask before spending.")
 @click.option("--layout", type=click.Choice(["auto", "pages", "book", "panels"]), help="How pages become requests.")
+@click.option("--only", metavar="PAGES", help="Buy only what is on these pages, like 3,5-7.")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Buy at most so many requests.")
 @click.option("--open", "is_opened", is_flag=True, help="Open the storyboard when it is ready.")
 @click.option("--stdin-filename", metavar="FILE", help="What to call the script that comes on stdin (`-`).")
 @with_screen
+@with_webhook
 def command(
     screen: Screen,
     path: str,
@@ -47,7 +54,10 @@ def command(
     api_key_file: str | None,
     max_cost: int | None,
     layout: Layout | None,
+    only: str | None,
+    limit: int | None,
     stdin_filename: str | None,
+    webhook: "WebhookSettings | None",
     *,
     yes: bool,
     is_opened: bool,
@@ -59,17 +69,33 @@ def command(
       storyc build harbour.story
 
     Without an API key the panels are sketched on this machine, which costs nothing.
+    PATH may also be a plan that `storyc plan --out FILE` made: exactly what it says is bought, once.
     """
+    saved = load_saved(path, layout=layout, only=only, limit=limit)
+    if saved is not None:
+        path, layout, backend, yes = saved.path, saved.plan.layout, backend or saved.plan.backend, True
     project, checked = read_story(path, stdin_filename)
     print_story_findings(project, checked, screen)
     if checked.program is None:
         return 1
-    options = BuildOptions(_backend(backend, api_key_file), layout, max_cost)
-    limits = [limit for limit in (max_cost, project.config.max_cost) if limit is not None]
+    user = load_user_config()
+    limits = (max_cost, project.config.max_cost, user.max_cost)
+    limit_credits = min((limit for limit in limits if limit is not None), default=None)
+    options = BuildOptions(
+        _backend(backend or user.backend, api_key_file),
+        layout,
+        limit_credits,
+        pages=None if only is None else read_pages(only),
+        limit=limit,
+        saved=None if saved is None else saved.plan,
+        webhook=webhook,
+    )
     gc.enable()  # a build may go on for hours
     with _progress(screen) as report:
         front = Front(
-            lambda plan: approve(plan, screen, is_agreed=yes, limit_credits=min(limits, default=None)),
+            lambda plan: import_module("storyc.cli.spending").approve(
+                plan, screen, is_agreed=yes, limit_credits=limit_credits
+            ),
             report,
             lambda owner: screen.tell(f"waiting for another build of this project ({owner})"),
         )
@@ -83,15 +109,14 @@ def command(
 
 
 def _backend(wanted: str | None, key_file: str | None) -> Backend:
-    key = find_key(key_file)
-    if wanted == "draft" or (wanted is None and key is None):
+    if wanted == "draft":
+        return DraftBackend()
+    key = find_credential(key_file)
+    if key is None and wanted is None:
         return DraftBackend()
     if key is None:
-        raise CredentialsError(
-            "there is no API key",
-            hint=f"set {KEY_VARIABLE}, or say --api-key-file FILE; --backend draft needs none",
-        )
-    return ApiBackend(api_address(), key)
+        raise CredentialsError("there is no API key", hint=f"{NO_KEY_HINT}; --backend draft needs none")
+    return McpBackend(mcp_address(key), key.secret) if wanted == "mcp" else ApiBackend(api_address(), key.secret)
 
 
 @contextmanager
@@ -122,6 +147,7 @@ def _tell(summary: Summary, screen: Screen) -> None:
     for count, what, consequence in (
         (summary.missing, "picture", "missing; the next build tries again, free"),
         (summary.failed, "request", "refused or failed; change the panels to try again"),
+        (summary.left_out, "request", "left for another build, as you asked"),
         (summary.left, "request", "paid for and still being drawn; build again to bring home what comes of it"),
         (summary.in_doubt, "request", "in doubt: perhaps paid for, and not sent again; `storyc state list` shows more"),
     ):
@@ -129,7 +155,9 @@ def _tell(summary: Summary, screen: Screen) -> None:
             screen.tell(f"{_some(count, what)} {'is' if count == 1 else 'are'} {consequence}")
     if summary.is_draft:
         screen.tell("this is a draft: free sketches, drawn on this machine")
-        screen.tell(f"for the real art set {KEY_VARIABLE} to your API key and build again; it asks before it spends")
+        screen.tell(
+            "for the real art keep your API key with `storyc auth login` and build again; it asks before it spends"
+        )
 
 
 def _some(count: int, what: str) -> str:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from storyc.errors import FileError, UsageError
-from storyc.lowering import Lowered, lower, to_json
+from storyc.lowering import lower, to_json
 from storyc.project import compile_project
 from storyc.storyboard import Layout
 
@@ -45,7 +46,7 @@ def command(
     if unit is not None:
         if unit > len(lowered.units):
             raise UsageError(f"there is no request {unit}", hint=f"this script becomes {len(lowered.units)}")
-        lowered = Lowered(lowered.units[unit - 1 : unit], lowered.layout, lowered.why)
+        lowered = replace(lowered, units=lowered.units[unit - 1 : unit])
     content = to_json(board, lowered)
     screen.detail(f"{len(lowered.units)} requests, layout {lowered.layout}: {lowered.why}")
     if output is None:

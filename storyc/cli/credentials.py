@@ -1,44 +1,80 @@
-"""Where the API key comes from: a file that is named, or the environment. Never a flag, which every process can see."""
+"""Where this user's keys may lie, and which service they open. Never a flag, which every process can see."""
 
 import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from storyc.credentials import (
+    ADDRESS_VARIABLE,
+    DEFAULT_ADDRESS,
+    KEY_VARIABLE,
+    Key,
+    Places,
+    key_in_file,
+    read_address,
+    service_of,
+    vendor_folder,
+)
+from storyc.credentials import find_key as search
 from storyc.errors import ConfigError, CredentialsError
+from storyc.project import user_folder
 
-KEY_VARIABLE = "LLAMAGEN_API_KEY"
-ADDRESS_VARIABLE = "LLAMAGEN_BASE_URL"
-DEFAULT_ADDRESS = "https://api.llamagen.ai/v1"
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+__all__ = [
+    "ADDRESS_VARIABLE", "DEFAULT_ADDRESS", "KEY_VARIABLE", "NO_KEY_HINT", "api_address", "find_credential", "find_key",
+    "mcp_address", "require_key", "service", "user_places",
+]  # fmt: skip
+NO_KEY_HINT = f"`storyc auth login` stores one; or set {KEY_VARIABLE}, or say --api-key-file FILE"
+MCP_VARIABLE = "LLAMAGEN_MCP_URL"
+MCP_ADDRESS = "https://llamagen.ai/api/mcp"
+_CREDENTIALS = "credentials.json"
 
 
 def find_key(key_file: str | None) -> str | None:
-    """Return the API key, None if there is none. Raises: CredentialsError if the file is unusable."""
-    if key_file is None:
-        return os.environ.get(KEY_VARIABLE, "").strip() or None
-    try:
-        key = Path(key_file).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as problem:
-        reason = problem.strerror if isinstance(problem, OSError) else "it is not text"
-        raise CredentialsError(f"cannot read the API key from {key_file}: {reason}") from problem
-    if not key or any(character.isspace() for character in key):
-        raise CredentialsError(f"{key_file} holds no API key", hint="it is to hold the key and nothing else")
+    """Return the API key, None if there is none. Raises: CredentialsError, ConfigError."""
+    key = find_credential(key_file)
+    return None if key is None else key.secret
+
+
+def find_credential(key_file: str | None) -> Key | None:
+    """Return the API key and where it was found, None if there is none. Raises: CredentialsError, ConfigError."""
+    return search(service(), os.environ, user_places()) if key_file is None else key_in_file(Path(key_file))
+
+
+def require_key(key_file: str | None) -> Key:
+    """Return the API key and where it was found. Raises: CredentialsError, ConfigError."""
+    key = find_credential(key_file)
+    if key is None:
+        raise CredentialsError(f"there is no API key for {service()}", hint=NO_KEY_HINT)
     return key
 
 
 def api_address() -> str:
     """Return the address of the service. Raises: ConfigError if it is not encrypted and not on this machine."""
-    address = os.environ.get(ADDRESS_VARIABLE, "").strip() or DEFAULT_ADDRESS
-    try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname, parts.port
-    except ValueError as problem:
-        raise ConfigError(f"{ADDRESS_VARIABLE} is no address") from problem
-    if parts.scheme == "https" and host:
-        return address
-    if parts.scheme == "http" and host in _LOOPBACK:
-        return address
-    raise ConfigError(
-        f"{ADDRESS_VARIABLE} is no address that a key may be sent to",
-        hint="it begins with https://, or with http:// on this machine",
+    return read_address(os.environ)
+
+
+def mcp_address(key: Key) -> str:
+    """Return the address of the service's tools for agents. Raises: ConfigError if a kept key would go elsewhere than it was kept for."""
+    address = os.environ.get(MCP_VARIABLE, "").strip()
+    is_kept = key.source not in {"named file", "environment"}
+    if address and is_kept and urlsplit(address).netloc != urlsplit(api_address()).netloc:
+        raise ConfigError(
+            f"{MCP_VARIABLE} leads to another service than the key was kept for",
+            hint=f"set {KEY_VARIABLE}, or say --api-key-file FILE, to use a key there",
+        )
+    return address or MCP_ADDRESS
+
+
+def service() -> str:
+    """Return the address that keys for the service are stored by. Raises: ConfigError."""
+    return service_of(api_address())
+
+
+def user_places() -> Places:
+    """Return where keys of this user may lie."""
+    folder = user_folder()
+    return Places(
+        own=None if folder is None else folder / _CREDENTIALS,
+        vendor=vendor_folder(os.environ),
+        has_keyring=not os.environ.get("CI"),  # nobody there could answer when it asks to be unlocked
     )

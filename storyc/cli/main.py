@@ -22,7 +22,11 @@ COMMANDS = {
     "explain": "Explain a diagnostic, with an example.",
     "compile": "Print the requests that a script becomes, as JSON.",
     "build": "Draw a script's panels and assemble its storyboard.",
+    "plan": "Show what a build would do and cost, and why.",
     "state": "Look at what was bought, and settle what is in doubt.",
+    "auth": "Keep the API key of an account where builds find it.",
+    "usage": "Print the plan, the credits and the requests of the account.",
+    "doctor": "Look for what would keep a build from working.",
     "sim": "Serve the Comic API on this machine, to develop and test against.",
 }
 

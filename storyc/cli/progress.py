@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from storyc.building import (
+    Adopted,
     Blocked,
     BuildEvent,
     Doubted,
@@ -20,6 +22,7 @@ from storyc.building import (
     Refused,
     Submitted,
     Uploaded,
+    Waiting,
 )
 from storyc.lowering import Unit
 
@@ -30,6 +33,9 @@ Report = Callable[[BuildEvent], None]
 
 def describe(event: BuildEvent) -> tuple[str, bool]:
     """Return an event in a line, and whether somebody should know of it who did not ask for more."""
+    if isinstance(event, Waiting):
+        moment = datetime.fromtimestamp(event.until_s).astimezone()
+        return f"waiting until {moment:%H:%M} ({moment:%a %d %b}) for the next request", True
     name = _name(event.unit)
     match event:
         case Kept():
@@ -52,6 +58,8 @@ def describe(event: BuildEvent) -> tuple[str, bool]:
             return f"{name}: failed: {reason}", True
         case Doubted(reason=reason):
             return f"{name}: may have been paid for, and is not sent again: {reason}", True
+        case Adopted(generation_id=generation_id):
+            return f"{name}: was bought after all ({generation_id})", True
         case Blocked(reason=reason):
             return f"{name}: waits for art that is not there: {reason}", True
         case Left(generation_id=generation_id):
@@ -80,7 +88,7 @@ def shown_progress(screen: Screen, *, is_animated: bool) -> Iterator[Report]:
 
         def report(event: BuildEvent) -> None:
             nonlocal pictures
-            if event.unit.key not in seen:
+            if not isinstance(event, Waiting) and event.unit.key not in seen:
                 seen.add(event.unit.key)
                 pictures += max(len(event.unit.panels), 1)
                 bar.update(task, total=pictures)

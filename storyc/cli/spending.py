@@ -1,13 +1,20 @@
 """Asks before money is spent."""
 
 import sys
+from shutil import get_terminal_size
+from typing import Final
 
 import click
 
 from storyc.errors import RefusedError
 from storyc.planning import Plan
 
-from .screen import Screen, is_terminal
+from .plan_items import make_items, some
+from .plan_view import Page, item_blocks
+from .screen import Screen, is_terminal, is_unicode
+
+_MOST_LINES: Final = 10
+"""Of a list that must leave the question in sight."""
 
 
 def approve(plan: Plan, screen: Screen, *, is_agreed: bool, limit_credits: int | None) -> bool:
@@ -28,4 +35,22 @@ def approve(plan: Plan, screen: Screen, *, is_agreed: bool, limit_credits: int |
     if is_agreed:
         screen.tell(f"spending {price}")
         return True
+    for line in _bought(plan, screen):
+        screen.tell(line)
     return click.confirm(f"This build costs {price}. Go on?", default=False, err=True)
+
+
+def _bought(plan: Plan, screen: Screen) -> list[str]:
+    """Return what is paid for, a line each, as far as it can be overlooked."""
+    page = Page(
+        get_terminal_size().columns,
+        is_unicode=is_unicode(sys.stderr),
+        is_colored=screen.is_colored(sys.stderr),
+    )
+    items = make_items(plan.purchases)
+    shown = items if len(items) <= _MOST_LINES else items[: _MOST_LINES - 1]
+    lines = [line for block in item_blocks(shown, page) for line in block]
+    if rest := items[len(shown) :]:
+        price = sum(item.price_credits for item in rest)
+        lines.append(f"  {page.ellipsis} and {some(len(rest), 'more request')}, {price:,} credits")
+    return lines

@@ -27,9 +27,10 @@ from storyc.building import (
 from storyc.planning import InDoubt
 from storyc.project import find_project
 
+from .json_text import to_json
 from .options import CONTEXT, with_screen
 from .screen import Screen, write
-from .state_view import KEY_LETTERS, entry_record, entry_text, list_text, take_record, take_text, to_json, word
+from .state_view import KEY_LETTERS, entry_record, entry_text, list_text, take_record, take_text, word
 
 IN_DOUBT = 5
 """The exit code that says that somebody has to settle something."""

@@ -26,11 +26,6 @@ _WORDS: Final = {
 }
 
 
-def to_json(value: Any) -> str:
-    """Return a value as indented JSON with a line end."""
-    return json.format(json.encode(value), indent=2).decode() + "\n"
-
-
 def entry_record(entry: Entry, *, is_whole: bool = False) -> Mapping[str, Any]:
     """Return one unit for programs; a whole one with its request and its past."""
     record = {"key": entry.key, "about": about(entry), "at": moment(entry.events[-1]), **to_builtins(entry.state)}

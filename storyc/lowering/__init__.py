@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from .lines import SENT_NOTES
     from .links import local_files
     from .output import OUTPUT_VERSION, to_json
+    from .pieces import Pieces
     from .prompt import PageFacts, PanelFacts, PromptFacts
     from .requesting import units
-    from .unit import Lowered, Operation, Unit, Upload
+    from .unit import Depiction, Lowered, Operation, Shown, Unit, Upload
 
 _HOMES = {
     "picture_size": "layout",
@@ -27,16 +28,19 @@ _HOMES = {
     "PageFacts": "prompt",
     "PanelFacts": "prompt",
     "PromptFacts": "prompt",
+    "Depiction": "unit",
     "Lowered": "unit",
     "Operation": "unit",
+    "Pieces": "pieces",
+    "Shown": "unit",
     "Unit": "unit",
     "Upload": "unit",
     "units": "requesting",
 }
 
 __all__ = [
-    "OUTPUT_VERSION", "SENT_NOTES", "Lowered", "Operation", "PageFacts", "PanelFacts", "PromptFacts", "Unit", "Upload",
-    "local_files", "lower", "picture_size", "to_json", "units",
+    "OUTPUT_VERSION", "SENT_NOTES", "Depiction", "Lowered", "Operation", "PageFacts", "PanelFacts", "Pieces", "PromptFacts",
+    "Shown", "Unit", "Upload", "local_files", "lower", "picture_size", "to_json", "units",
 ]  # fmt: skip
 
 

@@ -67,7 +67,8 @@ def comic_unit(shop: Workshop, batch: Batch) -> Unit:
         fix_panel_num=each if count == 1 else None,
         pagination=None if count == 1 else Pagination(total_pages=count, panels_per_page=each),
     )
-    origins = [panels[0].origin] if _is_one_panel(batch) else [piece.page.origin for piece in batch.slices]
+    whole = not _is_part(batch)
+    origins = [piece.page.origin for piece in batch.slices] if whole else [panel.origin for panel in panels]
     return _unit(
         shop,
         entries,
@@ -171,8 +172,8 @@ def _unit(
     )
 
 
-def _is_one_panel(batch: Batch) -> bool:
-    """Return whether a batch is one panel out of a page that has more."""
+def _is_part(batch: Batch) -> bool:
+    """Return whether a batch is some panels out of a page that has more."""
     piece = batch.slices[0]
     return len(batch.slices) == 1 and len(piece.panels) < len(piece.page.panels)
 

@@ -81,8 +81,13 @@ def picture_size(page: Page, board: Storyboard, profile: Profile) -> str:
     return size if size in profile.sizes else nearest_size(width_px, height_px, profile.sizes)
 
 
+def page_terms(board: Storyboard, page: Page, profile: Profile) -> tuple[str, str]:
+    """Return preset and size of a page's pictures."""
+    return page.preset or board.preset or profile.preset, picture_size(page, board, profile)
+
+
 def _sheet(board: Storyboard, page: Page, profile: Profile) -> _Sheet:
-    return _Sheet(page, page.preset or board.preset or profile.preset, picture_size(page, board, profile))
+    return _Sheet(page, *page_terms(board, page, profile))
 
 
 def _batch(sheets: Sequence[_Sheet]) -> Batch:

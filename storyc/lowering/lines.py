@@ -108,6 +108,9 @@ def _objective(panel: Panel, page: Page, drawn: tuple[Panel, ...]) -> str:
         elif model is not None:
             # the request knows nothing of the other panel, so its framing is spelled out
             words.extend(word for word in model.framing if word not in words)
+    if panel.seed is not None:
+        # the service has no such number; but another one is another request, and so another take
+        words.append(f"seed {panel.seed}")
     words.extend(panel.unknown_tags)
     return one_line(", ".join(words))
 

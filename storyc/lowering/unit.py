@@ -1,13 +1,16 @@
 """What lowering makes: the paid requests of a storyboard."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from storyc.storyboard import Origin, PanelKey
-from storyc.wire import CreateComic, CreateVideo
+from storyc.wire import ContinueWrite, CreateComic, CreateVideo, RegeneratePanel
 
-Operation = Literal["create", "video"]
+if TYPE_CHECKING:
+    from .pieces import Pieces
+
+Operation = Literal["create", "redraw", "continue", "video"]
 
 
 class Upload(Struct, frozen=True, gc=False):
@@ -25,7 +28,7 @@ class Unit(Struct, frozen=True, gc=False):
     key: str
     """The digest of the request: what is bought, whoever asks for it and from wherever."""
     operation: Operation
-    request: CreateComic | CreateVideo
+    request: CreateComic | RegeneratePanel | ContinueWrite | CreateVideo
     """With placeholders where a URL is not known yet."""
     panels: tuple[PanelKey, ...]
     """The panels it draws, page by page, in reading order; empty for a clip and for a story that is in its brief."""
@@ -39,9 +42,36 @@ class Unit(Struct, frozen=True, gc=False):
     """An estimate."""
     origins: tuple[Origin, ...]
     """Where its pages, its panel or its clip were written."""
+    changes: str = ""
+    """The id of the generation that it changes; empty if it begins its own."""
 
 
-class Lowered(Struct, frozen=True, gc=False):
+class Shown(Struct, frozen=True, gc=False):
+    """What one picture of a purchase shows."""
+
+    page: int
+    """From 0, among the pages that were bought."""
+    panel: int
+    """From 0, on that page."""
+    content: str
+    """32 hexadecimal digits: equal for panels that the same request would draw, each alone."""
+
+
+class Depiction(Struct, frozen=True, gc=False, omit_defaults=True):
+    """What a purchase shows, so that later builds find its pictures again wherever their panels have gone."""
+
+    operation: Operation
+    terms: str = ""
+    """16 hexadecimal digits: what all pictures of a generation have in common and no change of one can alter."""
+    changes: str = ""
+    """The id of the generation that was changed; empty if it began its own."""
+    at: tuple[int, int] | None = None
+    """Page and panel of that generation, from 0, whose picture was drawn again; None if no picture was."""
+    shown: tuple[Shown, ...] = ()
+    """Page by page, in reading order; empty for a clip and for a story that is in its brief."""
+
+
+class Lowered(Struct, frozen=True):
     """All the units of a storyboard, and how it was cut into them."""
 
     units: tuple[Unit, ...]
@@ -50,3 +80,5 @@ class Lowered(Struct, frozen=True, gc=False):
     """`pages`: one request a page. `book`: pages alike share one. `panels`: one request a panel. The others have no pages."""
     why: str
     """One sentence without a full stop that says why it was cut so."""
+    pieces: "Pieces"
+    """The same storyboard, to be cut otherwise."""

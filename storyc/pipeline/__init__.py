@@ -1,6 +1,16 @@
 """The online sequences that front ends share: plan, build, assemble."""
 
-from .build import build, plan
-from .options import ApiBackend, Backend, BuildOptions, DraftBackend, Front, Summary
+from typing import TYPE_CHECKING
 
-__all__ = ["ApiBackend", "Backend", "BuildOptions", "DraftBackend", "Front", "Summary", "build", "plan"]
+from .build import build, look_home, plan, plan_between, save
+from .options import ApiBackend, Backend, BuildOptions, DraftBackend, Front, McpBackend, Summary
+
+if TYPE_CHECKING:
+    from .looking import Outlook
+    from .saved import SavedPlan
+    from .showing import Home
+
+__all__ = [
+    "ApiBackend", "Backend", "BuildOptions", "DraftBackend", "Front", "Home", "McpBackend", "Outlook", "SavedPlan", "Summary", "build", "look_home", "plan",
+    "plan_between", "save",
+]  # fmt: skip

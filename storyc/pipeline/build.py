@@ -1,11 +1,13 @@
 """The calls behind `storyc build` and `storyc plan`. A build that has nothing to do is over before anything is loaded."""
 
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from storyc.errors import FileError
 from storyc.project import Project
 from storyc.storyboard import Storyboard
 
@@ -13,7 +15,11 @@ from .options import BuildOptions, Front, Summary
 from .stamp import inputs_sha256, is_current, load_stamp
 
 if TYPE_CHECKING:
+    from storyc.lowering import Lowered
     from storyc.planning import Plan
+
+    from .looking import Outlook
+    from .showing import Home
 
 
 def build(project: Project, board: Storyboard, options: BuildOptions, front: Front | None = None) -> Summary:
@@ -32,10 +38,37 @@ def build(project: Project, board: Storyboard, options: BuildOptions, front: Fro
     return summary
 
 
-def plan(project: Project, board: Storyboard, options: BuildOptions) -> "Plan":
-    """Return what a build would do and cost; nothing is sent and nothing is written. Raises: FileError, ConfigError."""
-    outlook: Plan = _rest().look_ahead(project, board, options)
+def plan(project: Project, board: Storyboard, options: BuildOptions) -> "Outlook":
+    """Return what a build would do and cost, and why; nothing is sent or written. Raises: FileError, ConfigError."""
+    outlook: Outlook = import_module("storyc.pipeline.looking").look_ahead(project, board, options)
     return outlook
+
+
+def look_home(project: Project, board: Storyboard, *, is_draft: bool | None = None) -> "Home":
+    """Return what is at home: what was bought or what was sketched; by default what was bought, if anything was.
+
+    Nothing is sent or written. Raises: FileError, ConfigError.
+    """
+    home: Home = import_module("storyc.pipeline.showing").look_home(project, board, is_draft=is_draft)
+    return home
+
+
+def plan_between(before: "Lowered", now: "Lowered", options: BuildOptions) -> "Outlook":
+    """Return what it costs to come from one storyboard to another if all of the first was bought; no record is looked at.
+
+    Raises: ConfigError.
+    """
+    outlook: Outlook = import_module("storyc.pipeline.looking").look_between(before, now, options)
+    return outlook
+
+
+def save(path: Path, plan: "Plan", project: Project, options: BuildOptions) -> None:
+    """Write a plan to a file, to be carried out once. Raises: FileError, also if something else is there."""
+    saved = import_module("storyc.pipeline.saved")
+    if path.exists() and not saved.is_saved_plan(path):
+        raise FileError(f"{path} is there already and is no saved plan", hint="choose another name")
+    backend = options.backend.__struct_config__.tag
+    saved.save_plan(path, saved.make_saved_plan(plan, story=project.entry, layout=options.layout, backend=backend))
 
 
 def _rest() -> ModuleType:

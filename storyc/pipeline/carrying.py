@@ -1,19 +1,16 @@
 """A build that has something to do."""
 
-from asyncio import CancelledError, Event, run
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from contextlib import aclosing
+from contextlib import suppress
 from pathlib import Path
 
-from msgspec import Struct, json
+from msgspec import json
 
 from storyc.assembly import Theme, to_html, to_markdown
 from storyc.building import (
     STORY_LOCK,
-    AssetStore,
+    Adopted,
     Blocked,
-    BuildEvent,
     Desk,
     Doubted,
     Failed,
@@ -21,36 +18,27 @@ from storyc.building import (
     Kept,
     Left,
     Memory,
-    Submitted,
-    execute,
     hold_lock,
+    load_takes,
     save_purchases,
     write_atomically,
 )
-from storyc.errors import FileError, RefusedError, StorycError
-from storyc.lowering import Unit, local_files
-from storyc.planning import Art, Downloaded, Plan, Results, UnitState, make_plan
+from storyc.errors import FileError, StorycError
+from storyc.lowering import local_files
+from storyc.planning import Art, Results
 from storyc.project import Project, compile_project
 from storyc.storyboard import Storyboard
 from storyc.text import DiskFiles, Files, normalise
 
-from .desks import load_memory, open_desk
-from .interrupt import stop_on_interrupt
-from .options import BuildOptions, DraftBackend, Front, Summary
+from .desks import open_desk
+from .looking import past_of, plan_of, stored_art
+from .options import BuildOptions, Front, Summary
 from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs
 from .results import make_results
+from .running import Run, run_plan
+from .saved import as_agreed
 from .stamp import STAMP, Stamp
-
-
-class Run(Struct):
-    """What a run of a plan came to."""
-
-    counts: Counter[type[BuildEvent]]
-    missing: int = 0
-    price_credits: int = 0
-    is_interrupted: bool = False
-    problem: StorycError | None = None
-    """What stopped it."""
+from .takes import find_pinned
 
 
 def carry_out(
@@ -59,21 +47,42 @@ def carry_out(
     """Plan, run the plan, write the pages, and return what was done."""
     root, files = project.root, DiskFiles(project.root)
     with hold_lock(Memory(root).guard, front.on_wait):
-        wanted = compile_project(project, board, options.layout).units
+        wanted = compile_project(project, board, options.layout)
         references = _references(project, board, files)
-        with open_desk(options.backend, root) as desk:
-            plan = _plan(wanted, desk.ledger.states(), desk.store, is_free=desk.is_free)
+        with open_desk(options.backend, root, polls_count=project.config.polls_count) as desk:
+            ledger = desk.ledger
+            pinned = {} if desk.is_free else find_pinned(board, load_takes(Memory(root).story_lock), desk.store.has)
+            past = past_of(options.backend, wanted, ledger.depictions, ledger.request, frozenset(pinned))
+            plan = plan_of(wanted, ledger.states(), desk.store, past, options)
+            if options.saved is not None:
+                plan = as_agreed(options.saved, plan)
             if plan.is_settled:
                 done = Run(Counter({Kept: len(plan.steps)}))
             else:
-                limit = project.config.max_cost if options.max_cost_credits is None else options.max_cost_credits
-                done = _run_plan(plan, desk, files, limit, front)
-            if not desk.is_free:
-                references += _save_lock(root, desk, files)
-            results = make_results(wanted, desk.ledger.states(), is_draft=desk.is_free)
+                caps = (project.config.max_cost, options.max_cost_credits)
+                limit_credits = min((cap for cap in caps if cap is not None), default=None)
+                try:
+                    done = run_plan(
+                        plan,
+                        wanted,
+                        desk,
+                        files,
+                        front,
+                        limit_credits=limit_credits,
+                        saved=options.saved,
+                        webhook=options.webhook,
+                    )
+                except FileError:
+                    # whatever is wrong with the disk: what is paid for is told if it can be told
+                    with suppress(StorycError):
+                        _note_purchases(root, desk, files)
+                    raise
+            references += _note_purchases(root, desk, files)
+            have = stored_art(ledger.states(), desk.store)
+            results = make_results(wanted.units, ledger.states(), have, past, pinned)
             outputs = Outputs(root, stamp)
             _write(board, results, desk, project.config.theme, outputs)
-        summary = _summary(results, done)
+        summary = _summary(results, done, left_out=len(plan.left_out))
         # work that stands out must be looked at again next time, however little the script changed
         now = inputs if summary.is_whole and done.problem is None and not done.is_interrupted else ""
         said = Stamp(now, references, outputs.finish(), summary)
@@ -83,13 +92,6 @@ def carry_out(
     return summary
 
 
-def look_ahead(project: Project, board: Storyboard, options: BuildOptions) -> Plan:
-    """Return what a build would do, from a look at the project that changes nothing."""
-    record, store = load_memory(options.backend, project.root)
-    wanted = compile_project(project, board, options.layout).units
-    return _plan(wanted, record, store, is_free=isinstance(options.backend, DraftBackend))
-
-
 def _references(project: Project, board: Storyboard, files: Files) -> tuple[tuple[str, str], ...]:
     """Return the files that decide what is built, beside the script, with their SHA-256."""
     template = project.config.template
@@ -97,62 +99,13 @@ def _references(project: Project, board: Storyboard, files: Files) -> tuple[tupl
     return tuple((path, files.sha256(path)) for path in paths)
 
 
-def _save_lock(root: Path, desk: Desk, files: Files) -> tuple[tuple[str, str], ...]:
-    """Write what was paid for beside the script, and return it as a file that the build depends on."""
+def _note_purchases(root: Path, desk: Desk, files: Files) -> tuple[tuple[str, str], ...]:
+    """Write what was paid for beside the script, and return it as a file that the build depends on. Raises: FileError."""
+    if desk.is_free:
+        return ()
     path = Memory(root).story_lock
-    save_purchases(path, desk.ledger.states())
+    save_purchases(path, desk.ledger.states(), desk.ledger.depictions())
     return ((STORY_LOCK, files.sha256(STORY_LOCK)),) if path.exists() else ()
-
-
-def _plan(wanted: Sequence[Unit], record: Mapping[str, UnitState], store: AssetStore, *, is_free: bool) -> Plan:
-    stored = {asset.sha256 for state in record.values() if isinstance(state, Downloaded) for asset in state.assets}
-    have = {digest for digest in stored if store.has(digest)}
-    return make_plan(wanted, record, have, is_free=is_free)
-
-
-def _run_plan(plan: Plan, desk: Desk, files: Files, limit: int | None, front: Front) -> Run:
-    if limit is not None and plan.price_credits and plan.price_credits + plan.outstanding_credits > limit:
-        outstanding = (
-            f" (and {plan.outstanding_credits:,} are in flight or in doubt)" if plan.outstanding_credits else ""
-        )
-        raise RefusedError(f"this build costs {plan.price_credits:,} credits{outstanding}, over the limit of {limit:,}")
-    if plan.price_credits and not front.approve(plan):
-        raise RefusedError("nothing was bought")
-    done = Run(Counter())
-
-    async def follow() -> None:
-        stop = Event()
-        with stop_on_interrupt(stop):
-            async with desk.client:
-                events = execute(plan, desk, files, stop=stop, budget_credits=limit)
-                try:
-                    async with aclosing(events):
-                        async for event in events:
-                            _count(done, event)
-                            front.report(event)
-                finally:
-                    done.is_interrupted = stop.is_set()
-
-    try:
-        run(follow())
-    except CancelledError:
-        raise KeyboardInterrupt from None
-    except FileError:
-        raise
-    except StorycError as problem:
-        done.problem = problem
-    return done
-
-
-def _count(done: Run, event: BuildEvent) -> None:
-    done.counts[type(event)] += 1
-    match event:
-        case Finished(missing=missing):
-            done.missing += missing
-        case Submitted(price_credits=price):
-            done.price_credits += price
-        case _:
-            pass
 
 
 def _write(board: Storyboard, results: Results, desk: Desk, theme: Theme, outputs: Outputs) -> None:
@@ -166,7 +119,7 @@ def _write(board: Storyboard, results: Results, desk: Desk, theme: Theme, output
     outputs.write(MARKDOWN_PATH, to_markdown(board, results).encode())
 
 
-def _summary(results: Results, done: Run) -> Summary:
+def _summary(results: Results, done: Run, *, left_out: int) -> Summary:
     counts = done.counts
     return Summary(
         html_path=HTML_PATH,
@@ -178,8 +131,9 @@ def _summary(results: Results, done: Run) -> Summary:
         built=counts[Finished],
         missing=done.missing,
         failed=counts[Failed] + counts[Blocked],
-        in_doubt=counts[Doubted],
+        in_doubt=counts[Doubted] - counts[Adopted],
         left=counts[Left],
+        left_out=left_out,
         price_credits=done.price_credits,
         spent_credits=results.spent_credits,
         is_interrupted=done.is_interrupted,

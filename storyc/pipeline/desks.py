@@ -1,12 +1,15 @@
 """The desk of each backend."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final, assert_never
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from storyc import __version__
-from storyc.api import ComicClient, JumpingClock, SystemClock, in_process
+from storyc.api import Clock, ComicClient, ComicService, JumpingClock, SystemClock, in_process, mcp_client
 from storyc.building import (
     DEMO_PACE,
     DRAFT_PACE,
@@ -15,44 +18,66 @@ from storyc.building import (
     Desk,
     Limiter,
     Memory,
+    load_depictions,
     load_drafts,
     load_purchases,
+    load_requests,
     load_states,
     open_draft_ledger,
     open_ledger,
 )
+from storyc.lowering import Depiction
 from storyc.planning import UnitState
 from storyc.sim import make_app
 
-from .options import ApiBackend, Backend, DraftBackend
+from .options import ApiBackend, Backend, DraftBackend, McpBackend
 
 DRAFT: Final = "draft"
 ARTIST: Final = f"storyc {__version__}"
 """Who draws the sketches: another version may draw them differently."""
 
 
-def load_memory(backend: Backend, root: Path) -> tuple[Mapping[str, UnitState], AssetStore]:
+class Found(Struct, frozen=True):
+    """What a backend remembers, looked at without touching it."""
+
+    states: Mapping[str, UnitState]
+    depictions: Callable[[], Mapping[str, Depiction]]
+    request: Callable[[str], bytes]
+    store: AssetStore
+
+
+def load_memory(backend: Backend, root: Path) -> Found:
     """Return what is on record and in the store of a backend, without touching either. Raises: FileError."""
     memory = Memory(root)
     match backend:
         case DraftBackend():
             store = AssetStore(memory.folder / DRAFT / "store")
-            return load_drafts(memory.folder / DRAFT / "ledger.sqlite", made_by=ARTIST, has=store.has), store
-        case ApiBackend():
-            return load_states(memory.ledger, purchases=load_purchases(memory.story_lock)), memory.store
+            drafts = load_drafts(memory.folder / DRAFT / "ledger.sqlite", made_by=ARTIST, has=store.has)
+            return Found(drafts, dict, lambda _key: b"", store)
+        case ApiBackend() | McpBackend():
+            purchases = load_purchases(memory.story_lock)
+            return Found(
+                load_states(memory.ledger, purchases=purchases),
+                lambda: load_depictions(memory.ledger, purchases=purchases),
+                load_requests(memory.ledger),
+                memory.store,
+            )
         case _:
             assert_never(backend)
 
 
 @contextmanager
-def open_desk(backend: Backend, root: Path) -> Iterator[Desk]:
-    """Give the desk of a backend in the project at `root`; hold the project's lock. Raises: FileError."""
+def open_desk(backend: Backend, root: Path, *, polls_count: bool = True) -> Iterator[Desk]:
+    """Give the desk of a backend in the project at `root`; hold the project's lock. Raises: FileError.
+
+    `polls_count` says whether the service counts questions against its limits.
+    """
     memory = Memory(root)
     match backend:
         case DraftBackend():
             desk = _draft_desk(memory.folder / DRAFT)
-        case ApiBackend():
-            desk = _paid_desk(backend, memory)
+        case ApiBackend() | McpBackend():
+            desk = _paid_desk(backend, memory, polls_count=polls_count)
         case _:
             assert_never(backend)
     with closing(desk.ledger):
@@ -69,21 +94,40 @@ def _draft_desk(folder: Path) -> Desk:
         ledger=open_draft_ledger(folder / "ledger.sqlite", made_by=ARTIST, has=store.has),
         store=store,
         clock=clock,
-        limiter=Limiter(clock, None),
+        limiter=Limiter(clock),
         pace=DRAFT_PACE,
         is_free=True,
     )
 
 
-def _paid_desk(backend: ApiBackend, memory: Memory) -> Desk:
+def _paid_desk(backend: ApiBackend | McpBackend, memory: Memory, *, polls_count: bool) -> Desk:
     clock = SystemClock()
-    pace = DEMO_PACE if backend.is_demo else PAID_PACE
+    pace = replace(DEMO_PACE if backend.is_demo else PAID_PACE, polls_count=polls_count)
     store, purchases = memory.store, load_purchases(memory.story_lock)
     ledger = open_ledger(memory.ledger, purchases=purchases, has_paid_art=store.has_anything())
     try:
-        limiter = Limiter(clock, pace.per_minute, past_s=ledger.slots_s(), on_take=ledger.record_slot)
-        client = ComicClient(backend.base_url, backend.key, clock=clock, gate=limiter.slot)
+        limiter = Limiter(clock, pace.windows, past_s=ledger.slots_s(), on_take=ledger.record_slot)
+        questions = limiter if polls_count else Limiter(clock, pace.question_windows)
+        client = _paid_client(backend, clock, questions)
     except BaseException:
         ledger.close()
         raise
-    return Desk(client=client, ledger=ledger, store=store, clock=clock, limiter=limiter, pace=pace)
+    return Desk(
+        client=client,
+        ledger=ledger,
+        store=store,
+        clock=clock,
+        limiter=limiter,
+        pace=pace,
+        questions=None if polls_count else questions,
+    )
+
+
+def _paid_client(backend: ApiBackend | McpBackend, clock: Clock, questions: Limiter) -> ComicService:
+    match backend:
+        case ApiBackend(base_url, key):
+            return ComicClient(base_url, key, clock=clock, gate=questions.slot)
+        case McpBackend(url, key):
+            return mcp_client(url, key, clock=clock, gate=questions.slot)
+        case _:
+            assert_never(backend)

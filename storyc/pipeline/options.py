@@ -1,7 +1,7 @@
 """What a front end asks of a build."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -9,7 +9,10 @@ from storyc.storyboard import Layout
 
 if TYPE_CHECKING:
     from storyc.building import BuildEvent
+    from storyc.inbox import WebhookSettings
     from storyc.planning import Plan
+
+    from .saved import SavedPlan
 
 
 class DraftBackend(Struct, frozen=True, tag="draft"):
@@ -27,8 +30,26 @@ class ApiBackend(Struct, frozen=True, tag="api"):
     def __repr__(self) -> str:
         return f"ApiBackend({self.base_url!r})"
 
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("base_url", self.base_url)]
 
-Backend = DraftBackend | ApiBackend
+
+class McpBackend(Struct, frozen=True, tag="mcp"):
+    """The same service through its tools for agents, for the same credits."""
+
+    url: str
+    key: str
+    is_demo: bool = False
+    """Whether the account has the limits of the demo plan."""
+
+    def __repr__(self) -> str:
+        return f"McpBackend({self.url!r})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("url", self.url)]
+
+
+Backend = DraftBackend | ApiBackend | McpBackend
 
 
 class BuildOptions(Struct, frozen=True):
@@ -39,6 +60,14 @@ class BuildOptions(Struct, frozen=True):
     """How pages become requests; None for what the project or the script says."""
     max_cost_credits: int | None = None
     """What the build may spend; None for what the project says."""
+    pages: frozenset[int] | None = None
+    """Buy only what is on these pages; None for everything."""
+    limit: int | None = None
+    """Buy at most so many requests; None for any number."""
+    saved: "SavedPlan | None" = None
+    """What was agreed upon beforehand: exactly that is bought, or nothing."""
+    webhook: "WebhookSettings | None" = None
+    """Where the service calls when something is done; None if it does not."""
 
 
 class Front(Struct, frozen=True):
@@ -75,6 +104,8 @@ class Summary(Struct, frozen=True):
     """Units that may have been paid for and are not sent again by themselves."""
     left: int = 0
     """Units that are paid for and still being worked on."""
+    left_out: int = 0
+    """Requests that were not bought because nobody asked for them this time."""
     price_credits: int = 0
     """What this build bought, as estimated."""
     spent_credits: int = 0
@@ -84,4 +115,4 @@ class Summary(Struct, frozen=True):
     @property
     def is_whole(self) -> bool:
         """Whether every picture that the storyboard asks for is there."""
-        return not (self.missing or self.failed or self.in_doubt or self.left)
+        return not (self.missing or self.failed or self.in_doubt or self.left or self.left_out)

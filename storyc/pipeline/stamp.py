@@ -17,7 +17,7 @@ from storyc.project import Project
 from storyc.storyboard import Storyboard
 from storyc.text import DiskFiles
 
-from .options import ApiBackend, BuildOptions, DraftBackend, Summary
+from .options import ApiBackend, BuildOptions, DraftBackend, McpBackend, Summary
 
 STAMP: Final = ".storyc/stamp.json"
 FORMAT: Final = 1
@@ -52,6 +52,8 @@ def inputs_sha256(project: Project, board: Storyboard, options: BuildOptions) ->
             backend = "draft"
         case ApiBackend(base_url=base_url):
             backend = f"api {base_url}"
+        case McpBackend(url=url):
+            backend = f"mcp {url}"
     return sha256(msgpack.encode((__version__, backend, options.layout, project.config, board))).hexdigest()
 
 

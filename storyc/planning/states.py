@@ -37,18 +37,20 @@ class RemoteAsset(Struct, frozen=True, gc=False):
     """Art that the service holds."""
 
     page: int
-    """From 0, in the generation; 0 for a clip."""
+    """From 0, among the pages that were bought; 0 for a clip."""
     panel: int
-    """From 0, on that page; 0 for a clip."""
+    """From 0, on that page; 0 for a clip and for a panel that was redrawn."""
     url: str
 
 
-class Succeeded(Struct, frozen=True, gc=False, tag="succeeded"):
+class Succeeded(Struct, frozen=True, gc=False, tag="succeeded", omit_defaults=True):
     """The service is done; its art is not all here."""
 
     generation_id: str
     price_credits: int
     assets: tuple[RemoteAsset, ...]
+    first_page: int = 0
+    """Where its pages begin in the generation, from 0: more than 0 if it continued a comic."""
 
 
 class StoredAsset(Struct, frozen=True, gc=False):
@@ -64,12 +66,14 @@ class StoredAsset(Struct, frozen=True, gc=False):
     media_type: str
 
 
-class Downloaded(Struct, frozen=True, gc=False, tag="downloaded"):
+class Downloaded(Struct, frozen=True, gc=False, tag="downloaded", omit_defaults=True):
     """All art that the service made is here. That may be less than was asked for."""
 
     generation_id: str
     price_credits: int
     assets: tuple[StoredAsset, ...]
+    first_page: int = 0
+    """As in `Succeeded`."""
 
 
 class Failed(Struct, frozen=True, gc=False, tag="failed"):
@@ -130,7 +134,7 @@ def may_be_settled(before: UnitState, after: UnitState) -> bool:
         case Abandoned():
             return isinstance(after, Planned)
         case Planned():
-            return isinstance(after, Submitted | Downloaded)
+            return isinstance(after, Submitted | Downloaded | InDoubt)
         case Intended() | Downloaded():
             return False
         case _:

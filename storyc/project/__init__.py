@@ -1,7 +1,7 @@
 """A project on disk: its settings, its sources, and what they compile to. Offline.
 
-Compiling needs the models of the wire, which take longer to import than a script to check; so that is imported when it
-is asked for.
+Compiling needs the models of the wire, which take longer to import than a script to check, and a user's settings need the
+folders of the operating system; so these are imported when they are asked for.
 """
 
 from importlib import import_module
@@ -14,14 +14,26 @@ from .loading import MAX_SOURCE_BYTES, Loaded, load
 
 if TYPE_CHECKING:
     from .compiling import compile_project, read_template
+    from .revision import checked_out
+    from .user import UserConfig, load_user_config, user_folder
 
 __all__ = [
-    "MAX_SOURCE_BYTES", "STDIN", "Checked", "Config", "Loaded", "Project", "check_project", "check_sources", "compile_project",
-    "find_project", "load", "load_config", "read_template",
+    "MAX_SOURCE_BYTES", "STDIN", "Checked", "Config", "Loaded", "Project", "UserConfig", "check_project", "check_sources",
+    "checked_out", "compile_project", "find_project", "load", "load_config", "load_user_config", "read_template", "user_folder",
 ]  # fmt: skip
+
+_LATER = {
+    "checked_out": "revision",
+    "compile_project": "compiling",
+    "read_template": "compiling",
+    "UserConfig": "user",
+    "load_user_config": "user",
+    "user_folder": "user",
+}
+"""What is imported when it is asked for, and the module that has it."""
 
 
 def __getattr__(name: str) -> Any:
-    if name in {"compile_project", "read_template"}:
-        return getattr(import_module("storyc.project.compiling"), name)
+    if name in _LATER:
+        return getattr(import_module(f"storyc.project.{_LATER[name]}"), name)
     raise AttributeError(name)

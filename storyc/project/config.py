@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from msgspec import Meta, Struct, ValidationError, convert
 
@@ -32,8 +32,12 @@ class Config(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """The colours of the storyboard page."""
     max_cost: Annotated[int, Meta(ge=0)] | None = None
     """Credits that one build may spend."""
+    polls_count: bool = True
+    """Whether the service counts questions about a job against its limits, as it counts orders."""
     data: Mapping[str, str] = {}
     """What `{{name}}` stands for, beside DEFINE."""
+    lint: Mapping[str, Any] = {}
+    """What is said about opinions; read by who holds them."""
 
 
 _WANTED: Mapping[str, str] = {
@@ -43,33 +47,38 @@ _WANTED: Mapping[str, str] = {
     "profile": "`newest`, `docs-page` or `model-card`",
     "theme": "`auto`, `light` or `dark`",
     "max-cost": "a whole number of credits",
+    "polls-count": "`true` or `false`",
     "data": "a table of texts in quotes",
+    "lint": "a table; opinions stand in `[lint.rules]`",
 }
 """What each setting takes."""
 _SETTING = r"`\$\.([\w-]+)"
+_Settings = TypeVar("_Settings", bound=Struct)
 
 
 def load_config(root: Path) -> Config | None:
     """Return what the files of a folder say, None if there are none. Raises: ConfigError."""
     own = root / "storyc.toml"
-    if _is_there(own):
-        return _config(_toml(own), own)
+    if is_there(own):
+        return read_settings(read_toml(own), own, Config, _WANTED)
     shared = root / "pyproject.toml"
-    if _is_there(shared):
-        tools = _toml(shared).get("tool")
+    if is_there(shared):
+        tools = read_toml(shared).get("tool")
         table = tools.get("storyc") if isinstance(tools, dict) else None
-        return None if table is None else _config(table, shared)
+        return None if table is None else read_settings(table, shared, Config, _WANTED)
     return None
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Return whether there is a file. Raises: ConfigError if nobody can say."""
     try:
         return path.is_file()
     except OSError as problem:
         raise ConfigError(f"cannot look for {path}: {problem.strerror or problem}") from problem
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the table that a file holds. Raises: ConfigError."""
     tomllib = import_module("tomllib")  # a script with no settings around it need not wait for it
     try:
         table: dict[str, Any] = tomllib.loads(path.read_bytes().decode("utf-8"))
@@ -82,17 +91,18 @@ def _toml(path: Path) -> dict[str, Any]:
     return table
 
 
-def _config(table: Any, path: Path) -> Config:
+def read_settings(table: Any, path: Path, kind: type[_Settings], wanted: Mapping[str, str]) -> _Settings:
+    """Return settings of one kind, of which `wanted` tells what each takes. Raises: ConfigError that names the file."""
     for key in table if isinstance(table, dict) else ():
-        if key not in _WANTED:
-            near = closest(key, _WANTED)
-            hint = f"did you mean `{near}`?" if near else f"settings are: {', '.join(_WANTED)}"
+        if key not in wanted:
+            near = closest(key, wanted)
+            hint = f"did you mean `{near}`?" if near else f"settings are: {', '.join(wanted)}"
             raise ConfigError(f"{path}: there is no setting `{key}`", hint=hint)
     try:
-        return convert(table, Config, strict=True)
+        return convert(table, kind, strict=True)
     except ValidationError as problem:
         setting = re.search(_SETTING, str(problem))
         if setting is None:
             raise ConfigError(f"{path}: `tool.storyc` is no table", hint="write `[tool.storyc]` above it") from problem
-        hint = f"it takes {_WANTED[setting[1]]}"
+        hint = f"it takes {wanted[setting[1]]}"
         raise ConfigError(f"{path}: `{setting[1]}` cannot be used as it is", hint=hint) from problem

@@ -18,7 +18,7 @@ Index = Annotated[int, Field(strict=True, ge=0)]
 Words = Annotated[str, Field(pattern=r"\S")]
 """A text that is not blank."""
 
-Link = Annotated[str, Field(pattern=r"^(?i:https?://.|upload:sha256:[0-9a-f]{64}$|art:[0-9a-f]{64}:[0-9]+:[0-9]+$)")]
+Link = Annotated[str, Field(pattern=r"^(?i:https?://.|upload:sha256:[0-9a-f]{64}$|art:[0-9a-f]{32}$)")]
 """A URL, or the placeholder of one that exists only when the request is sent."""
 
 

@@ -1,8 +1,8 @@
 """Links to what does not exist yet.
 
-A local file has no URL before it is uploaded, and the art of another unit none before it is drawn. Until then a placeholder stands in the
-request: `upload:sha256:<hex>` for a file, `art:<unit key>:<page>:<panel>` for a panel, counted from 0 in that unit's generation. The
-digest of a request is taken with its placeholders, so that it names contents and not the URLs of one day.
+A local file has no URL before it is uploaded, and the art of a panel none before it is drawn. Until then a placeholder stands in the
+request: `upload:sha256:<hex>` for a file, `art:<hex>` for the art of the panel with this content. The digest of a request is taken with
+its placeholders, so that it names contents and not the URLs of one day, nor the requests that happened to bring them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -20,7 +20,7 @@ _LINKS: Final = frozenset({
 """The wire names of the fields that hold links; a prompt that looks like a placeholder is still a prompt."""
 
 _UPLOAD = regex(r"upload:sha256:([0-9a-f]{64})")
-_ART = regex(r"art:([0-9a-f]{64}):([0-9]+):([0-9]+)")
+_ART = regex(r"art:([0-9a-f]{32})")
 
 
 class UploadLink(NamedTuple):
@@ -32,12 +32,8 @@ class UploadLink(NamedTuple):
 class ArtLink(NamedTuple):
     """A panel that must be drawn first."""
 
-    unit: str
-    """The key of the unit that draws it."""
-    page: int
-    """From 0, in that unit."""
-    panel: int
-    """From 0, on that page."""
+    content: str
+    """What it shows: 32 hexadecimal digits that name the request which would draw it alone."""
 
 
 def upload_placeholder(sha256: str) -> str:
@@ -45,9 +41,9 @@ def upload_placeholder(sha256: str) -> str:
     return f"upload:sha256:{sha256}"
 
 
-def art_placeholder(unit: str, page: int, panel: int) -> str:
-    """Return what stands for the URL of a panel's art; page and panel count from 0 in the unit's generation."""
-    return f"art:{unit}:{page}:{panel}"
+def art_placeholder(content: str) -> str:
+    """Return what stands for the URL of the art of a panel with this content."""
+    return f"art:{content}"
 
 
 def read_placeholder(link: str) -> UploadLink | ArtLink | None:
@@ -55,7 +51,7 @@ def read_placeholder(link: str) -> UploadLink | ArtLink | None:
     if match := _UPLOAD.fullmatch(link):
         return UploadLink(match[1])
     if match := _ART.fullmatch(link):
-        return ArtLink(match[1], int(match[2]), int(match[3]))
+        return ArtLink(match[1])
     return None
 
 

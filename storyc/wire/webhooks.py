@@ -2,16 +2,14 @@
 
 The signature is HMAC-SHA256 over the timestamp header as it stands, a full stop and the raw body, keyed with the UTF-8 bytes of the
 whole secret, in hexadecimal with or without `v1=` in front; a list of them is good if one is. The clients' own check lets a good signature
-pass that is followed by rubbish; this one does not.
+pass that is followed by rubbish; this one does not. No other header and no part of the address is signed.
 """
 
 from hashlib import sha256
 from hmac import compare_digest
 from hmac import digest as hmac_digest
 from re import compile as regex
-from typing import Annotated, Any, Final
-
-from pydantic import AliasChoices, Field
+from typing import Any, Final
 
 from .fault import WireError
 from .generation import Generation, read_generation
@@ -64,11 +62,14 @@ class WebhookEvent(Answer):
     generation_id: str
     status: str
     lifecycle: Lifecycle
+    generation: Generation | None = None
+    """The job as the message tells of it; None if it tells of one panel, of another job or of none."""
 
 
 class _WebhookAnswer(Answer):
     id: Word = ""
-    type: Annotated[Word, Field(validation_alias=AliasChoices("type", "event"))] = ""
+    type: Word = ""
+    event: Word = ""
     generation_id: Word = ""
     status: Word = ""
 
@@ -78,20 +79,27 @@ def signing_bytes(timestamp: str, body: bytes) -> bytes:
     return timestamp.encode() + b"." + body
 
 
-def sign_webhook(secret: str, timestamp: str, body: bytes) -> str:
+def sign_webhook(secret: str | bytes, timestamp: str, body: bytes) -> str:
     """Return the signature header of a webhook."""
-    return f"v1={hmac_digest(secret.encode(), signing_bytes(timestamp, body), sha256).hex()}"
+    return f"v1={_mac(secret, timestamp, body).hex()}"
 
 
 def is_signed(
-    secret: str, timestamp: str, signature: str, body: bytes, *, now_s: float, tolerance_s: int = WEBHOOK_TOLERANCE_S
+    secret: str | bytes,
+    timestamp: str,
+    signature: str,
+    body: bytes,
+    *,
+    now_s: float,
+    tolerance_s: int = WEBHOOK_TOLERANCE_S,
 ) -> bool:
     """Return whether a webhook comes from who knows the secret, at most `tolerance_s` from `now_s` (Unix seconds); 0 is any time."""
     if not secret or not _TIMESTAMP.fullmatch(timestamp):
         return False
-    if tolerance_s and abs(now_s - int(timestamp)) > tolerance_s:
+    # asked this way round, a clock that tells no number lets nothing pass
+    if tolerance_s and not abs(now_s - int(timestamp)) <= tolerance_s:
         return False
-    expected = hmac_digest(secret.encode(), signing_bytes(timestamp, body), sha256)
+    expected = _mac(secret, timestamp, body)
     is_good = False
     for part in signature[:4_096].split(","):
         if match := _SIGNATURE.fullmatch(part.strip()):
@@ -108,24 +116,38 @@ def read_webhook(payload: object, *, header_id: str = "") -> WebhookEvent:
     if not isinstance(payload, dict):
         raise WireError("a webhook is a JSON object")
     told = _WebhookAnswer.model_validate(payload)
+    kind = told.type or told.event
     inner = _generation(payload.get("data"))
     generation_id = told.generation_id or (inner.id if inner else "")
     status = told.status or (inner.status if inner else "")
-    if not told.type or not generation_id:
-        raise WireError("a webhook names an event and a generation", field="generationId" if told.type else "type")
+    if not kind or not generation_id:
+        raise WireError("a webhook names an event and a generation", field="generationId" if kind else "type")
     return WebhookEvent(
-        id=told.id or header_id or f"{generation_id}/{told.type}",
-        type=told.type,
+        id=told.id or _WebhookAnswer(id=header_id).id or f"{generation_id}/{kind}",
+        type=kind,
         generation_id=generation_id,
         status=status,
         lifecycle=read_status(status),
+        generation=inner if inner and inner.id == generation_id and not _is_one_panel(payload["data"]) else None,
     )
+
+
+def _mac(secret: str | bytes, timestamp: str, body: bytes) -> bytes:
+    key = secret if isinstance(secret, bytes) else secret.encode()
+    return hmac_digest(key, signing_bytes(timestamp, body), sha256)
 
 
 def _generation(payload: object) -> Generation | None:
     if not isinstance(payload, dict):
         return None
+    # an `id` beside it may be the message's own, or null
+    named = payload.get("generationId")
     try:
-        return read_generation({"id": payload.get("generationId"), **payload})
+        return read_generation({**payload, "id": named} if named else payload)
     except WireError:
         return None
+
+
+def _is_one_panel(job: dict[str, Any]) -> bool:
+    """Return whether a job is told of in the shape of the answer about one of its panels."""
+    return "panel" in job or isinstance(job.get("data"), dict)

@@ -27,7 +27,7 @@ import atexit, runpy, sys
 atexit.register(lambda: print(*sys.modules, file=sys.stderr))
 runpy.run_module("storyc", run_name="__main__", alter_sys=True)
 """
-SLOW = {"asyncio", "httpx", "jinja2", "markdown_it", "pydantic", "pygls", "rich", "wcwidth"}
+SLOW = {"asyncio", "httpx", "jinja2", "keyring", "markdown_it", "platformdirs", "pydantic", "pygls", "rich", "wcwidth"}
 
 
 def imported_by(*arguments: str, folder: Path) -> set[str]:

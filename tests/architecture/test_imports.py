@@ -27,10 +27,16 @@ SUB_ROOMS = {
 """Packages inside a room that other rooms may import from, with the reason."""
 
 DEFERRED = {
+    "storyc.api.mcp_face": "the MCP SDK is an extra and takes a second to import",
+    "storyc.credentials.ring": "the keyring library is an extra, and what it loads takes a while",
+    "storyc.exporting": "a format must not wait for the libraries of the others",
+    "storyc.exporting.typesetter": "Typst is an extra, and as large as all the rest together",
+    "storyc.lettering.faces": "only a page with words laid over its art needs the tools that cut fonts down",
     "storyc.lowering": "a storyboard must not wait for the models of the wire",
+    "storyc.preview.findings": "the forms of diagnostics are not imported by their room",
     "storyc.pipeline.build": "a build with nothing to do must not wait for the network's libraries",
     "storyc.project.config": "a script with no settings around it must not wait for TOML",
-    "storyc.project": "checking must not wait for the models of the wire",
+    "storyc.project": "checking must not wait for the models of the wire and the folders of a user",
     "storyc.sim.mcp_face": "the MCP SDK is an extra and takes a second to import",
     "storyc.text.files": "checking must not wait for digests",
     "storyc.syntax.tables": "only a grammar newer than its tables needs Lark",
@@ -38,15 +44,18 @@ DEFERRED = {
 """Modules below the command line that import others by name when they are needed, with the reason."""
 
 HOMES = {
-    "PIL": {"building", "sim"},
+    "PIL": {"building", "exporting", "sim"},
     "click": {"cli"},
     "httpx": {"api"},
+    "httpx2": {"api"},
     "jinja2": {"assembly", "lowering"},
     "lark": {"syntax"},
-    "mcp": {"sim"},
-    "uvicorn": {"cli"},
+    "mcp": {"api", "sim"},
+    "typst": {"exporting"},
+    "uvicorn": {"cli", "inbox", "preview"},
+    "watchfiles": {"preview"},
     "markdown_it": {"assembly"},
-    "platformdirs": {"cli", "project"},
+    "platformdirs": {"project"},
     "pydantic": {"project", "wire"},
     "pydantic_core": {"wire"},
     "rich": {"cli"},

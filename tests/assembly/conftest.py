@@ -60,7 +60,7 @@ class Html(HTMLParser):
         assert tag in VOID or self._open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if "style" not in self._open:
+        if not {"style", "script"} & set(self._open):
             self._texts.append(data)
 
     def handle_comment(self, data: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -96,7 +96,7 @@ def board_saying(typed: str) -> Storyboard:
         origin=Origin(typed, 1),
         items=(
             Action(typed),
-            Speech(("x",), (Run("a word to count"),)),
+            Speech((typed,), (Run("a word to count"),)),
             Speech((typed, "x"), lettering, directions=(typed,)),
             Caption(lettering, character=typed, directions=(typed,)),
             Sfx(lettering, typed),
@@ -135,6 +135,7 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+@settings(deadline=None)
 @given(typed=TYPED)
 def test_html_shows_it_as_typed(typed: str, draw: Draw, read_art: ReadArt, read_html: type["Html"]) -> None:
     board, harmless = board_saying(typed), board_saying("x" + "\nx" * typed.count("\n"))
@@ -143,6 +144,7 @@ def test_html_shows_it_as_typed(typed: str, draw: Draw, read_art: ReadArt, read_
     assert page.text.count(squeezed(typed)) >= 30
 
 
+@settings(deadline=None)
 @given(typed=TYPED)
 def test_markdown_shows_it_as_typed(typed: str, draw: Draw, read_html: type["Html"]) -> None:
     board, harmless = board_saying(typed), board_saying("x" + "\nx" * typed.count("\n"))
@@ -151,6 +153,7 @@ def test_markdown_shows_it_as_typed(typed: str, draw: Draw, read_html: type["Htm
     assert page.text.count(squeezed(typed)) >= 25
 
 
+@settings(deadline=None)
 @given(typed=TYPED)
 @example(typed="[x](https://example.com)")
 @example(typed="[x](javascript:alert(1))")

@@ -3,15 +3,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from itertools import pairwise
-from re import findall, search
+from re import findall
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
 
-from storyc.assembly import ReadArt, Theme, html_parts, to_html
+from storyc.assembly import ReadArt, Take, Theme, html_parts, to_html
+from storyc.errors import ConfigError
 from storyc.planning import Art, Results
-from storyc.storyboard import PanelKey, Storyboard
+from storyc.storyboard import Origin, PanelKey, Reading, Storyboard
 
 if TYPE_CHECKING:
     from tests.assembly.conftest import Html
@@ -87,29 +88,119 @@ def test_the_script_is_all_there(page: "Html") -> None:
         assert words in page.text, words
 
 
-def test_the_policy_allows_the_style_and_nothing_from_outside(
-    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+@pytest.mark.parametrize("element", ["style", "script"])
+def test_the_policy_knows_the_style_and_the_script_and_no_other(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"], element: str
 ) -> None:
     document = to_html(harbour, draw(harbour), read_art)
-    style = search(r"<style>(.*?)</style>", document, flags=16)
-    assert style is not None
-    digest = b64encode(sha256(style[1].encode()).digest()).decode()
+    (content,) = findall(f"(?s)<{element}>(.*?)</{element}>", document)
+    digest = b64encode(sha256(content.encode()).digest()).decode()
     policy = next(meta for meta in read_html(document).all("meta") if "http-equiv" in meta)["content"]
     assert policy.startswith("default-src 'none';")
-    assert f"style-src 'sha256-{digest}'" in policy
+    assert f"{element}-src 'sha256-{digest}';" in policy
     assert "unsafe" not in policy
-    assert "script" not in policy
 
 
-def test_nothing_is_loaded_and_nothing_runs(page: "Html", harbour: Storyboard, draw: Draw, read_art: ReadArt) -> None:
-    names = {tag for tag, _ in page.elements}
-    assert names.isdisjoint({"script", "link", "iframe", "object", "embed", "form", "base"})
+def test_the_script_and_the_style_do_not_depend_on_what_is_said(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt
+) -> None:
+    def own(board: Storyboard) -> list[str]:
+        return findall(r"(?s)<(?:style|script)>(.*?)</", to_html(board, draw(board), read_art))
+
+    assert own(harbour) == own(replace(harbour, credits=replace(harbour.credits, title="</script><script>"), cast=()))
+
+
+def test_nothing_is_loaded_and_nothing_else_runs(
+    page: "Html", harbour: Storyboard, draw: Draw, read_art: ReadArt
+) -> None:
+    names = Counter(tag for tag, _ in page.elements)
+    assert names.keys().isdisjoint({"link", "iframe", "object", "embed", "form", "base"})
+    assert names["script"] == 1
     for _, attrs in page.elements:
         assert not any(name.startswith("on") or name == "style" for name in attrs)
         for name in ("src", "srcset", "poster", "action", "data", "background"):
             assert attrs.get(name, "data:").startswith("data:")
     document = to_html(harbour, draw(harbour), read_art)
     assert findall(r"url\(|@import|@font-face", document) == []
+
+
+def test_a_page_beside_its_pictures_links_to_them_and_reads_none(
+    harbour: Storyboard, draw: Draw, read_html: type["Html"]
+) -> None:
+    def read_art(art: Art) -> bytes:
+        raise AssertionError(art)
+
+    page = read_html(to_html(harbour, draw(harbour), read_art, art_root=".."))
+    assert [image["src"] for image in page.all("img")][:2] == ["../art/1%201.gif", "../art/1%202.gif"]
+    assert all(film["src"].startswith("../art/") for film in page.all("video"))
+    policy = next(meta for meta in page.all("meta") if "http-equiv" in meta)["content"]
+    assert "img-src data: 'self' file:;" in policy
+    assert "unsafe" not in policy
+
+
+def test_lines_of_the_script_are_links_if_there_is_a_pattern(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+) -> None:
+    def links(pattern: str) -> list[str]:
+        page = read_html(to_html(harbour, draw(harbour), read_art, source_link=pattern))
+        return [link["href"] for link in page.all("a") if link.get("class") == "file"]
+
+    assert links("") == []
+    assert links("../{path}#L{line}") == ["../harbour.story#L36", "../harbour.story#L42"]
+    assert links("vscode://file/home/me/{path}:{line}")[0] == "vscode://file/home/me/harbour.story:36"
+
+
+def test_a_script_s_name_cannot_change_its_link(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+) -> None:
+    page = replace(harbour.pages[0], origin=Origin('a "b"{line}?#.story', 7))
+    document = to_html(replace(harbour, pages=(page,)), draw(harbour), read_art, source_link="edit:{path}:{line}")
+    first = next(link for link in read_html(document).all("a") if link.get("class") == "file")
+    assert first["href"] == "edit:a%20%22b%22%7Bline%7D%3F%23.story:7"
+
+
+@pytest.mark.parametrize("pattern", ["javascript:go('{path}')", "DATA:text/html,{path}", "vscode://file/x"])
+def test_a_pattern_that_runs_or_names_no_file_is_refused(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, pattern: str
+) -> None:
+    with pytest.raises(ConfigError):
+        to_html(harbour, draw(harbour), read_art, source_link=pattern)
+
+
+def test_other_takes_stand_with_their_panel(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+) -> None:
+    takes = {PanelKey(1, 2): (Take("take 1", Art("t", "t.webp", 640, 480, "image/webp")),)}
+    page = read_html(to_html(harbour, draw(harbour), read_art, takes=takes))
+    shown = [image for image in page.all("img") if image["alt"] == "Panel 2, take 1"]
+    assert [image["src"].split(",")[0] for image in shown] == ["data:image/webp;base64"]
+
+
+def test_notes_are_offered_by_those_they_are_for(page: "Html") -> None:
+    offered = [box["value"] for box in page.all("input") if box["name"] == "notes"]
+    assert offered == ["letterer", "editor"]
+
+
+def test_who_and_where_is_listed_with_the_first_panel_and_the_numbers(page: "Html") -> None:
+    assert "MARA VOSS also Mara" in page.text
+    assert "First on: page 1, panel 2" in page.text
+    assert "Panels: 2 Balloons: 2 Words: 5" in page.text
+    assert "#panel-1-2" in {link["href"] for link in page.all("a")}
+
+
+def test_words_are_laid_over_the_art_if_they_are_not_in_it(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+) -> None:
+    board = replace(harbour, lettering="overlay")
+    document = to_html(board, draw(board, without=frozenset({PanelKey(1, 1)})), read_art)
+    page = read_html(document)
+    over = [svg for svg in page.all("svg") if svg.get("class") == "over"]
+    assert len(over) == 4
+    assert all(svg["aria-hidden"] == "true" for svg in over)
+    assert "font-src data:" in document
+    assert not any(
+        "over" in svg.get("class", "") for svg in read_html(to_html(harbour, draw(harbour), read_art)).all("svg")
+    )
 
 
 def test_a_film_plays_from_inside_the_file(page: "Html") -> None:
@@ -166,7 +257,7 @@ def test_manga_panels_run_from_the_right_and_its_words_from_the_left(
     root = next(page.all("html"))
     assert (root["lang"], root["dir"]) == ("ja", "ltr")
     assert _direction_of(page, "panels") == "rtl"
-    assert {figure["dir"] for figure in page.all("figure")} == {"ltr"}
+    assert {words["dir"] for words in page.all("figcaption")} == {"ltr"}
 
 
 def test_arabic_words_run_from_the_right_whatever_the_panels_do(
@@ -176,22 +267,25 @@ def test_arabic_words_run_from_the_right_whatever_the_panels_do(
     page = read_html(to_html(board, draw(board), read_art))
     assert next(page.all("html"))["dir"] == "rtl"
     assert _direction_of(page, "panels") == "ltr"
-    assert {figure["dir"] for figure in page.all("figure")} == {"rtl"}
+    assert {words["dir"] for words in page.all("figcaption")} == {"rtl"}
 
 
-def test_a_strip_has_one_panel_in_a_tier(
-    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"]
+@pytest.mark.parametrize(
+    ("reading", "view", "fit"), [("left-to-right", "read", "whole"), ("vertical", "strip", "width")]
+)
+def test_a_page_opens_in_the_view_that_suits_its_reading(
+    harbour: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"], reading: Reading, view: str, fit: str
 ) -> None:
-    board = replace(harbour, reading="vertical")
+    board = replace(harbour, reading=reading)
     page = read_html(to_html(board, draw(board), read_art))
-    panels = [classes for figure in page.all("figure") if "panel" in (classes := figure["class"].split())]
-    assert all("solo" in classes for classes in panels)
+    chosen = {box["name"]: box["value"] for box in page.all("input") if "checked" in box and box["type"] == "radio"}
+    assert (chosen["view"], chosen["fit"]) == (view, fit)
 
 
 @pytest.mark.parametrize("theme", ["auto", "light", "dark"])
 def test_themes(fox: Storyboard, draw: Draw, read_art: ReadArt, read_html: type["Html"], theme: Theme) -> None:
     page = read_html(to_html(fox, draw(fox), read_art, theme=theme))
-    assert next(page.all("html"))["data-theme"] == theme
+    assert [box["value"] for box in page.all("input") if box["name"] == "theme" and "checked" in box] == [theme]
 
 
 def test_equal_boards_make_equal_bytes(harbour: Storyboard, draw: Draw, read_art: ReadArt) -> None:

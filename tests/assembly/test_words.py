@@ -4,6 +4,7 @@ from storyc.assembly.alt import describe
 from storyc.assembly.counting import count
 from storyc.assembly.direction import text_direction
 from storyc.assembly.markdown_text import file_link, inline, paragraph
+from storyc.assembly.timing import duration, reading_s
 from storyc.planning import Results
 from storyc.storyboard import Action, Page, Panel, Run, Setting, Speech, Storyboard
 
@@ -63,3 +64,18 @@ def test_markdown_escapes_no_more_than_it_must() -> None:
 def test_a_link_to_a_file_cannot_leave_its_brackets() -> None:
     assert file_link("", "a b)(c.png") == "a%20b%29%28c.png"
     assert file_link("..", "javascript:x") == "../javascript%3Ax"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "0 s"), (59.4, "59 s"), (59.6, "1 min"), (3_599, "1 h"), (3_900, "1 h 5 min"), (7_200, "2 h")],
+)
+def test_time_is_said_as_people_say_it(seconds: float, words: str) -> None:
+    assert duration(seconds) == words
+
+
+def test_words_take_longer_than_a_look() -> None:
+    silent = reading_s(Panel(1))
+    spoken = reading_s(Panel(1, items=(Speech(("X",), (Run("It never went out, not in forty years."),)),)))
+    japanese = reading_s(Panel(1, items=(Speech(("X",), (Run("なんで動いてるの？"),)),)))
+    assert silent < japanese < spoken < silent + 4

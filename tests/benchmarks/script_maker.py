@@ -79,12 +79,12 @@ LINES = (
 )
 
 
-def make_script(pages: int) -> str:
-    """Return a script with a cast, places and so many pages of six panels, about eight lines a panel and 45 bytes a line."""
-    return "".join(f"{line}\n" for line in _lines(Random(pages), pages))
+def make_script(pages: int, panels: int = PANELS_PER_PAGE) -> str:
+    """Return a script with a cast, places and so many pages of so many panels, about eight lines a panel and 45 bytes a line."""
+    return "".join(f"{line}\n" for line in _lines(Random(pages), pages, panels))
 
 
-def _lines(chance: Random, pages: int) -> Iterator[str]:
+def _lines(chance: Random, pages: int, panels: int) -> Iterator[str]:
     yield from HEAD.splitlines()
     for name, alias in PEOPLE.items():
         yield f"{name} ({alias}): {_sentence(chance)}"
@@ -94,10 +94,10 @@ def _lines(chance: Random, pages: int) -> Iterator[str]:
     for place in PLACES:
         yield from (f"{place}: {_sentence(chance)}", "")
     for page in range(1, pages + 1):
-        yield from (f"PAGE {page} ({PANELS_PER_PAGE} PANELS)", "")
+        yield from (f"PAGE {page} ({panels} PANELS)", "")
         if page % 4 == 1:
             yield from (f"{chance.choice(('INT.', 'EXT.'))} {chance.choice(PLACES)} - {chance.choice(TIMES)}", "")
-        for panel in range(1, PANELS_PER_PAGE + 1):
+        for panel in range(1, panels + 1):
             yield from _panel(chance, panel)
 
 

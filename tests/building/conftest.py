@@ -1,8 +1,9 @@
 """A workshop: the real client, the real ledger and store, and the simulator behind a transport that can be made to fail."""
 
 from asyncio import Event, run
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import httpx
@@ -15,12 +16,14 @@ from storyc.building import (
     Desk,
     LedgerStore,
     Limiter,
+    News,
     Pace,
     SqliteLedger,
+    Window,
     execute,
     open_ledger,
 )
-from storyc.lowering import Unit, Upload
+from storyc.lowering import Depiction, Shown, Unit, Upload
 from storyc.planning import Downloaded, Plan, make_plan
 from storyc.sim import Simulator, make_app
 from storyc.storyboard import PanelKey
@@ -39,7 +42,7 @@ from storyc.wire import (
 
 Fault = Callable[[httpx.Request], httpx.Response | Exception | None]
 
-PACE = Pace(per_minute=10, first_poll_s=75.0, poll_every_s=25.0)
+PACE = Pace((Window(10, 60.0),))
 
 
 def comic(page: int, panels: int = 2, *, words: str = "Rain.", files: Sequence[Upload] = ()) -> Unit:
@@ -64,13 +67,26 @@ def book(pages: Sequence[int], panels: int) -> Unit:
     return Unit(digest(request), "create", request, keys, tuple(pages), None, (), price_credits(request), ())
 
 
+def content(unit: Unit, page: int, panel: int) -> str:
+    """Return what a panel of a unit shows; no two show the same here."""
+    return sha256(f"{unit.key} {page} {panel}".encode()).hexdigest()[:32]
+
+
+def depict(unit: Unit) -> Depiction:
+    """Return what a unit of these tests shows."""
+    pages = range(len(unit.pages))
+    each = len(unit.panels) // max(len(unit.pages), 1)
+    shown = tuple(Shown(page, panel, content(unit, page, panel)) for page in pages for panel in range(each))
+    return Depiction(unit.operation, "", unit.changes, None, shown)
+
+
 def clip(ordinal: int, first: Unit, last: Unit | None = None) -> Unit:
     """A shot that begins with the first picture of one unit."""
     options = VideoOptions(
         duration=4,
         resolution="480p",
-        image=art_placeholder(first.key, 0, 0),
-        last_frame_image=art_placeholder(last.key, 0, 1) if last else None,
+        image=art_placeholder(content(first, 0, 0)),
+        last_frame_image=art_placeholder(content(last, 0, 1)) if last else None,
     )
     request = CreateVideo(prompt="The rain stops.", video_options=options)
     return Unit(digest(request), "video", request, (), (), ordinal, (), price_credits(request), ())
@@ -142,21 +158,27 @@ class Workshop:
         return make_plan(units, record, {asset.sha256 for asset in assets if self.store.has(asset.sha256)})
 
     def build(
-        self, *units: Unit, budget_credits: int | None = None, seen: list[BuildEvent] | None = None
+        self,
+        *units: Unit,
+        budget_credits: int | None = None,
+        seen: list[BuildEvent] | None = None,
+        news: AsyncIterator[News] | None = None,
     ) -> list[BuildEvent]:
         """One build from a fresh start; `seen` holds the events also if it raises."""
         events: list[BuildEvent] = [] if seen is None else seen
 
         async def once() -> None:
-            ledger, limiter = self.ledger(), Limiter(self.clock, self.pace.per_minute)
+            ledger, limiter = self.ledger(), Limiter(self.clock, self.pace.windows)
             self.stop = Event()
-            client = ComicClient(
-                "http://127.0.0.1", "sk-test", transport=self.line, clock=self.clock, gate=limiter.slot
-            )
-            desk = Desk(client, ledger, self.store, self.clock, limiter, self.pace)
+            asked = None if self.pace.polls_count else Limiter(self.clock, self.pace.question_windows)
+            gate = (asked or limiter).slot
+            client = ComicClient("http://127.0.0.1", "sk-test", transport=self.line, clock=self.clock, gate=gate)
+            desk = Desk(client, ledger, self.store, self.clock, limiter, self.pace, questions=asked)
             plan, files = self.plan(units, ledger), MemoryFiles(self.files)
             async with client:
-                async for event in execute(plan, desk, files, stop=self.stop, budget_credits=budget_credits):
+                async for event in execute(
+                    plan, desk, files, depict, stop=self.stop, budget_credits=budget_credits, news=news
+                ):
                     events.append(event)
                     self.on_event(event)
 

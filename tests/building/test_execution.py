@@ -26,13 +26,15 @@ from storyc.building import (
     Refused,
     Submitted,
     Uploaded,
+    Window,
 )
 from storyc.errors import FileError, RefusedError
-from storyc.lowering import Upload
+from storyc.lowering import Unit, Upload
 from storyc.planning import Downloaded, InDoubt, Planned, Succeeded, asset_count, panel_key
 from storyc.planning import Failed as FailedState
 from storyc.planning import Submitted as SubmittedState
 from storyc.storyboard import PanelKey
+from storyc.wire import CreateComic, RegeneratePanel, digest, price_credits
 from tests.building.conftest import Workshop, book, clip, comic
 
 
@@ -116,7 +118,9 @@ def test_a_file_that_the_service_does_not_take_fails_its_units_only(shop: Worksh
     with pytest.raises(UnauthorisedError):
         shop.build(comic(1, files=[upload]))
     shop.line.fault = lambda _request: None
-    assert kinds(shop.build(comic(1, files=[upload]), comic(2))) == {
+    found = kinds(shop.build(comic(1, files=[upload]), comic(2)))
+    del found[Polled]
+    assert found == {
         Uploaded: 1,
         Submitted: 1,
         Fetched: 2,
@@ -439,7 +443,7 @@ def test_whatever_fails_nothing_is_bought_twice(
         pass
 
     shop = Workshop(tmp_path_factory.mktemp("shop"))
-    shop.pace = Pace(per_minute=None, first_poll_s=75.0, poll_every_s=25.0)
+    shop.pace = Pace()
     script = iter(faults)
     now = "none"
 
@@ -477,6 +481,37 @@ def test_whatever_fails_nothing_is_bought_twice(
     states = shop.ledger().states()
     for unit in units:
         state = states.get(unit.key, Planned())
+        assert isinstance(unit.request, CreateComic)
         is_bought = jobs[unit.request.prompt] == 1
         assert not (is_bought and isinstance(state, Planned | FailedState))
         assert not (isinstance(state, Downloaded) and not is_bought)
+
+
+def redraw(generation_id: str, panel: int) -> Unit:
+    """One panel of a generation, drawn again."""
+    request = RegeneratePanel(page=0, panel=panel, panel_prompt="More rain.")
+    key = digest(request)[:-2] + f"{panel:02x}"
+    return Unit(
+        key, "redraw", request, (PanelKey(1, panel + 1),), (1,), None, (), price_credits(request), (), generation_id
+    )
+
+
+def test_changes_of_one_generation_wait_for_each_other(shop: Workshop) -> None:
+    shop.build(comic(1))
+    (job,) = shop.app.state.jobs
+    events = shop.build(redraw(job, 0), redraw(job, 1), comic(2))
+    order = [type(event).__name__ for event in events if isinstance(event, Submitted | Finished | Failed)]
+    assert order.count("Finished") == 3
+    assert order[:2] == ["Submitted", "Submitted"]
+    assert [request.method for request in shop.line.sent if request.method == "PATCH"] == ["PATCH"] * 2
+
+
+def test_where_questions_are_free_uploads_count_all_the_same(shop: Workshop) -> None:
+    shop.pace = Pace((Window(2, 60.0),), polls_count=False)
+    shop.files["a.png"] = b"picture"
+    upload = Upload("a.png", sha256(b"picture").hexdigest())
+    times_s: list[float] = []
+    shop.line.fault = lambda request: None if request.method == "GET" else times_s.append(shop.clock.now_s())
+    shop.build(*(comic(page, files=[upload]) for page in range(1, 5)))
+    assert len(times_s) == 5
+    assert all(later - earlier >= 60 for earlier, later in zip(times_s, times_s[2:], strict=False))

@@ -8,8 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storyc.building import Purchase, SqliteLedger, load_drafts, load_states, open_draft_ledger, open_ledger
-from storyc.errors import FileError
+from storyc.building import (
+    Purchase,
+    SqliteLedger,
+    load_depictions,
+    load_drafts,
+    load_requests,
+    load_states,
+    open_draft_ledger,
+    open_ledger,
+)
+from storyc.errors import FileError, RefusedError
+from storyc.lowering import Depiction, Shown
 from storyc.planning import (
     Abandoned,
     Downloaded,
@@ -36,6 +46,12 @@ STATES: list[UnitState] = [
 ]  # fmt: skip
 
 
+def depiction(key: str) -> Depiction:
+    """What a page of four panels shows."""
+    contents = (sha256(f"{key} {panel}".encode()).hexdigest()[:32] for panel in range(4))
+    return Depiction("create", key[:16], "", None, tuple(Shown(0, panel, one) for panel, one in enumerate(contents)))
+
+
 def new(path: Path) -> "closing[SqliteLedger]":
     return closing(open_ledger(path, has_paid_art=False))
 
@@ -47,7 +63,7 @@ def reopened(path: Path) -> "closing[SqliteLedger]":
 def put(ledger: SqliteLedger, *states: UnitState, key: str = KEY) -> None:
     for state in states:
         if isinstance(state, Intended):
-            ledger.intend(key, state, b"{}")
+            ledger.intend(key, state, b"{}", depiction(key))
         else:
             ledger.record(key, state)
 
@@ -222,6 +238,34 @@ def test_a_unit_takes_less_than_a_kibibyte(path: Path) -> None:
                 key=digest(unit),
             )
     assert (path.stat().st_size - empty_bytes) / units < 1024
+
+
+def test_what_a_purchase_shows_and_how_it_was_asked_for_is_remembered(path: Path) -> None:
+    foreign = Purchase("f" * 64, "c9", 150, (STORED,), depiction("f" * 64))
+    afar = Purchase("e" * 64, "c8", 150, (), depiction("e" * 64))
+    expected = {key: depiction(key) for key in (KEY, "f" * 64)}
+    with new(path) as ledger:
+        assert ledger.depictions() == {}
+        put(ledger, INTENDED, SUBMITTED)
+        assert ledger.depictions() == {KEY: depiction(KEY)}
+        assert (ledger.request(KEY), ledger.request("f" * 64)) == (b"{}", b"")
+    assert load_depictions(path, purchases=[foreign, afar]) == expected
+    assert load_requests(path)(KEY) == b"{}"
+    with closing(open_ledger(path, purchases=[foreign, afar], has_paid_art=False)) as ledger:
+        # what is still being drawn elsewhere cannot be brought home from here
+        assert ledger.depictions() == expected
+    with reopened(path) as ledger:
+        assert ledger.depictions() == expected
+
+
+def test_a_saved_plan_is_used_once(path: Path) -> None:
+    with new(path) as ledger:
+        ledger.use_up("a")
+        with pytest.raises(RefusedError, match="before"):
+            ledger.use_up("a")
+        ledger.use_up("b")
+    with reopened(path) as ledger, pytest.raises(RefusedError):
+        ledger.use_up("b")
 
 
 def test_a_draft_ledger_keeps_what_is_finished_and_still_there(path: Path) -> None:

@@ -14,6 +14,7 @@ from storyc.building import (
     write_purchases,
 )
 from storyc.errors import FileError
+from storyc.lowering import Depiction, Shown
 from storyc.planning import Downloaded, Failed, InDoubt, Intended, Planned, StoredAsset, Submitted, UnitState
 
 HEX = st.text("0123456789abcdef", min_size=64, max_size=64)
@@ -33,6 +34,20 @@ PURCHASES = st.builds(
     generation_id=st.text(min_size=1, max_size=30),
     price_credits=st.integers(0, 10**9),
     assets=st.lists(ASSETS, max_size=5).map(tuple),
+    depiction=st.builds(
+        Depiction,
+        operation=st.sampled_from(["create", "redraw", "continue", "video"]),
+        terms=st.sampled_from(["", "0123456789abcdef"]),
+        changes=st.text(max_size=30),
+        at=st.none() | st.tuples(st.integers(0, 99), st.integers(0, 99)),
+        shown=st.lists(
+            st.builds(
+                Shown, st.integers(0, 99), st.integers(0, 99), st.text("0123456789abcdef", min_size=32, max_size=32)
+            ),
+            max_size=5,
+        ).map(tuple),
+    ),
+    first_page=st.integers(0, 99),
 )
 
 
@@ -78,6 +93,8 @@ def test_only_what_was_bought_is_written(tmp_path: Path) -> None:
     assert lines == [
         f"{'1' * 64} c1 600 0.0={'a' * 64}:768x1024:image/webp",
         f"{'2' * 64} c%202%0A 150",
+        f"{'3' * 64} ? 150",
+        f"{'4' * 64} ? 150",
         f"{'5' * 64} c5 150",
     ]
 

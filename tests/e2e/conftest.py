@@ -70,10 +70,20 @@ def surroundings(**more: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Desk]:
-    """An empty working directory, and an environment that says nothing."""
+def desk(
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Iterator[Desk]:
+    """An empty working directory, and an environment and a user that say nothing."""
     for name in ("LLAMAGEN_API_KEY", "LLAMAGEN_BASE_URL", "NO_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
+    user = tmp_path_factory.mktemp("user")
+    monkeypatch.setenv("HOME", str(user))
+    monkeypatch.setenv("STORYC_CONFIG_HOME", str(user / "storyc"))
+    monkeypatch.setenv("LLAMAGEN_CONFIG_HOME", str(user / ".llamagen"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     (tmp_path / ".git").mkdir()  # settings above it do not count
     monkeypatch.chdir(tmp_path)
     yield Desk(tmp_path, capsys, monkeypatch)

@@ -18,7 +18,7 @@ def service(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     """A project of two pages; the answer to the first paid request is lost."""
     found = Service()
     found.answers_to_lose = 1
-    monkeypatch.setattr("storyc.pipeline.desks.PAID_PACE", Pace(per_minute=None, first_poll_s=0.0, poll_every_s=0.01))
+    monkeypatch.setattr("storyc.pipeline.desks.PAID_PACE", Pace(first_look_s=0.0, shortest_pause_s=0.01))
     desk.write(STORY, "main.story")
     with served(found) as port:
         monkeypatch.setenv("LLAMAGEN_BASE_URL", f"http://127.0.0.1:{port}/shop")

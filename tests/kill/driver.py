@@ -21,7 +21,7 @@ from storyc.building import Pace
 
 ROOMS = Path(cli.__file__).parents[1]
 WATCHED = tuple(str(ROOMS / room) for room in ("building", "pipeline/carrying.py", "api/client.py", "api/exchange.py"))
-HASTE = Pace(per_minute=None, first_poll_s=0.0, poll_every_s=0.01, downloads=2)
+HASTE = Pace(first_look_s=0.0, shortest_pause_s=0.01, downloads=2)
 """The service of these tests works at once."""
 
 

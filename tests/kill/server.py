@@ -28,7 +28,7 @@ from PIL import Image
 
 from storyc.api import AsgiApp
 from storyc.sim import Simulator, make_app
-from storyc.wire import digest, read_create
+from storyc.wire import digest, read_create, read_patch
 
 WITNESS = "witness"
 
@@ -63,7 +63,7 @@ class Service:
             length = next((int(value) for name, value in headers if name.lower() == "content-length"), 0)
             body = await reader.readexactly(length)
             status, kind, content = await self._answer(method, path, headers, body)
-            if method == "POST" and self.answers_to_lose:
+            if method in {"POST", "PATCH"} and self.answers_to_lose:
                 self.answers_to_lose -= 1
                 raise ConnectionAbortedError
             start = f"HTTP/1.1 {status} OK\r\nContent-Type: {kind}\r\nContent-Length: {len(content)}\r\nConnection: close\r\n\r\n"
@@ -79,14 +79,22 @@ class Service:
         name, _, rest = path.removeprefix("/").partition("/")
         if rest == WITNESS:
             return 200, "application/json", dumps(self.charged[name]).encode()
-        is_paid = method == "POST" and rest.endswith("generations")
-        key = digest(read_create(loads(body))) if is_paid else ""
-        if is_paid:
+        key = bought(method, rest, body)
+        if key:
             await to_thread(self._on_purchase, name, key)
         status, content = await call(self.app(name), method, f"/{rest}", headers, body)
-        if is_paid and status == 200:
+        if key and status == 200:
             self.charged[name][key] += 1
         return status, "application/json", content
+
+
+def bought(method: str, path: str, body: bytes) -> str:
+    """Return the digest of a paid request; empty for one that costs nothing."""
+    if method == "POST" and path.endswith("generations"):
+        return digest(read_create(loads(body)))
+    if method == "PATCH":
+        return digest(read_patch(loads(body)), changes=path.rpartition("/")[2])
+    return ""
 
 
 @contextmanager

@@ -205,12 +205,12 @@ def test_a_story_in_a_brief_is_counted_as_it_comes(project: Place) -> None:
 
 def test_a_plan_says_what_a_build_would_do_and_touches_nothing(project: Place) -> None:
     here, board, draft = project.here, story("Rain", "Wind"), BuildOptions()
-    assert [type(step) for step in plan(here, board, draft).steps] == [Create] * 3
-    assert plan(here, board, paid()).price_credits == 4 * 150 + 5 * 1440
+    assert [type(step) for step in plan(here, board, draft).plan.steps] == [Create] * 3
+    assert plan(here, board, paid()).plan.price_credits == 4 * 150 + 5 * 1440
     assert sorted(path.name for path in project.root.iterdir()) == ["mara.png"]
     project.build(story("Rain"))
-    assert [type(step) for step in plan(here, board, draft).steps] == [Keep, Create, Keep]
-    assert not plan(here, story("Rain"), draft).price_credits
+    assert [type(step) for step in plan(here, board, draft).plan.steps] == [Keep, Create, Keep]
+    assert not plan(here, story("Rain"), draft).plan.price_credits
 
 
 def test_the_project_s_template_is_an_input(tmp_path: Path) -> None:

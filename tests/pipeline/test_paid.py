@@ -57,7 +57,7 @@ class Shop:
 
 @pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
-    haste = Pace(per_minute=None, first_poll_s=0.0, poll_every_s=0.01)
+    haste = Pace(first_look_s=0.0, shortest_pause_s=0.01)
     monkeypatch.setattr("storyc.pipeline.desks.PAID_PACE", haste)
     found = Shop(tmp_path)
     with served(found.service) as found.port:
@@ -97,7 +97,7 @@ def test_a_fresh_clone_pays_nothing(shop: Shop, *, has_store: bool) -> None:
     if has_store:
         copytree(here / ".storyc" / "store", there / ".storyc" / "store")
         outlook = plan(Project(there, "main.story", Config()), board, shop.options())
-        assert [type(step) for step in outlook.steps] == [Keep, Keep]
+        assert [type(step) for step in outlook.plan.steps] == [Keep, Keep]
         assert not (there / LEDGER).exists()
     again = shop.build(there, board)
     assert (again.is_whole, again.price_credits, again.spent_credits) == (True, 0, first.spent_credits)

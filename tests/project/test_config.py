@@ -23,10 +23,10 @@ def test_every_setting(tmp_path: Path) -> None:
     write(
         tmp_path,
         'entry = "a.story"\nlayout = "book"\ntemplate = "t.jinja"\nprofile = "docs-page"\ntheme = "dark"\n'
-        'max-cost = 600\n[data]\nshop = "Rose"\n"two words" = "x"\n',
+        'max-cost = 600\npolls-count = false\n[data]\nshop = "Rose"\n"two words" = "x"\n',
     )
     assert load_config(tmp_path) == Config(
-        "a.story", "book", "t.jinja", "docs-page", "dark", 600, {"shop": "Rose", "two words": "x"}
+        "a.story", "book", "t.jinja", "docs-page", "dark", 600, False, {"shop": "Rose", "two words": "x"}
     )
 
 
@@ -56,6 +56,7 @@ def test_a_pyproject_of_something_else(tmp_path: Path, content: str) -> None:
         ("theme = 'x'", "`theme` cannot be used as it is", "`auto`, `light` or `dark`"),
         ("max-cost = 1.5", "`max-cost` cannot be used as it is", "a whole number of credits"),
         ("max-cost = -1", "`max-cost` cannot be used as it is", "a whole number of credits"),
+        ("polls-count = 1", "`polls-count` cannot be used as it is", "it takes `true` or `false`"),
         ("data = 5", "`data` cannot be used as it is", "a table of texts"),
         ("[data]\nage = 5", "`data` cannot be used as it is", "a table of texts"),
         ("entry = ", "is not valid TOML", None),

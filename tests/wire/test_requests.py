@@ -27,7 +27,7 @@ from storyc.wire import (
 )
 
 FILE = upload_placeholder("ab" * 32)
-FRAME = art_placeholder("cd" * 32, 0, 3)
+FRAME = art_placeholder("cd" * 16)
 
 
 def test_the_canonical_form_and_its_digest_never_move() -> None:
@@ -39,6 +39,17 @@ def test_the_canonical_form_and_its_digest_never_move() -> None:
 def test_equal_bodies_of_different_operations_differ() -> None:
     assert digest(CreateVideo(prompt="p")) != digest(CreateComic(prompt="p"))
     assert digest(CreateComic(prompt="p", fix_panel_num=1)) != digest(ContinueWrite(prompt="p", fix_panel_num=1))
+
+
+def test_who_is_told_does_not_change_what_is_bought() -> None:
+    told = CreateComic(prompt="p", callback_url="https://example.com/done")
+    assert digest(told) == digest(CreateComic(prompt="p"))
+    assert told.body()["callbackUrl"] == "https://example.com/done"
+
+
+def test_the_same_change_of_two_generations_is_two_purchases() -> None:
+    closer = RegeneratePanel(panel=1, panel_prompt="closer")
+    assert len({digest(closer), digest(closer, changes="c1"), digest(closer, changes="c2")}) == 3
 
 
 def test_requests_cannot_change() -> None:
@@ -65,7 +76,7 @@ def test_placeholders_are_found_and_filled() -> None:
 def test_placeholders_of_a_clip() -> None:
     request = CreateVideo(prompt="p", video_options=VideoOptions(image=FRAME, reference_images=(FILE, "https://x/y")))
     assert placeholders(request) == (FRAME, FILE)
-    assert read_placeholder(FRAME) == ("cd" * 32, 0, 3)
+    assert read_placeholder(FRAME) == ("cd" * 16,)
     assert read_placeholder(FILE) == ("ab" * 32,)
     assert read_placeholder("https://x/y") is None
     assert fill_placeholders(request, {FRAME: "https://a/b", FILE: "https://c/d"}).video_options.image == "https://a/b"

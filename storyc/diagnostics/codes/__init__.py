@@ -8,15 +8,16 @@ from collections.abc import Mapping
 
 from storyc.diagnostics.model import Code
 
-from . import limits, meaning, names, writing
+from . import limits, meaning, names, opinions, writing
 from .limits import *  # noqa: F403 - the families are one table, split because of its length
 from .meaning import *  # noqa: F403
 from .names import *  # noqa: F403
+from .opinions import *  # noqa: F403
 from .writing import *  # noqa: F403
 
 ALL: Mapping[str, Code] = {
     code.number: code
-    for family in (writing, names, meaning, limits)
+    for family in (writing, names, meaning, limits, opinions)
     for code in vars(family).values()
     if isinstance(code, Code)
 }

@@ -1,0 +1,151 @@
+"""`storyc plan`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from shlex import quote
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from storyc.diagnostics import Severity
+from storyc.errors import FileError, UsageError
+from storyc.lowering import Lowered, lower
+from storyc.pipeline import ApiBackend, Backend, BuildOptions, DraftBackend, McpBackend, plan, plan_between, save
+from storyc.planning import Doubt
+from storyc.project import STDIN, Checked, Project, check_project, checked_out, compile_project
+from storyc.storyboard import Layout, Storyboard
+
+from .options import CONTEXT, with_screen
+from .page_numbers import read_pages
+from .plan_items import script_of
+from .plan_json import plan_json
+from .plan_markdown import plan_markdown
+from .plan_view import Page, plan_text
+from .screen import Screen, is_unicode, write
+from .stories import print_story_findings, read_story
+
+if TYPE_CHECKING:
+    from storyc.pipeline import Outlook
+
+_BACKENDS: Final[dict[str, Backend]] = {"api": ApiBackend("", ""), "mcp": McpBackend("", ""), "draft": DraftBackend()}
+"""Nobody is asked anything, so there is neither an address nor a key."""
+_SOMETHING_TO_BUY, _IN_DOUBT = 1, 5
+_COLUMNS: Final = 120
+"""Of what is no terminal."""
+
+
+@click.command("plan", context_settings=CONTEXT)
+@click.argument("path", default=".")
+@click.option("--backend", type=click.Choice(list(_BACKENDS)), default="api", help="Who would draw; default: `api`.")
+@click.option("--layout", type=click.Choice(["auto", "pages", "book", "panels"]), help="How pages become requests.")
+@click.option("--only", metavar="PAGES", help="Only what is on these pages: 3,5-7.")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many requests.")
+@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@click.option(
+    "--markdown", "is_markdown", is_flag=True, help="Print Markdown for a comment; nothing if nothing is bought."
+)
+@click.option("--out", type=click.Path(dir_okay=False), help="Save the plan; `storyc build FILE` carries it out, once.")
+@click.option(
+    "--exit-code", "tells", is_flag=True, help="Exit with 1 if something is bought, 5 if something is in doubt."
+)
+@click.option("--diff", metavar="REV", help="What it costs to come here from a revision, or from A to B with A..B.")
+@click.option("--stdin-filename", metavar="FILE", help="What to call the script that comes on stdin (`-`).")
+@with_screen
+def command(
+    screen: Screen,
+    path: str,
+    backend: str,
+    layout: Layout | None,
+    only: str | None,
+    limit: int | None,
+    out: str | None,
+    diff: str | None,
+    stdin_filename: str | None,
+    *,
+    is_json: bool,
+    is_markdown: bool,
+    tells: bool,
+) -> int:
+    """Print what a build would do and cost, and why. Nothing is sent and nothing is bought.
+
+    \b
+    Example:
+      storyc plan harbour.story
+      storyc plan --diff main --markdown
+
+    Without --diff it is compared with what was bought; no key is needed. Prices are estimates.
+    """
+    _check_choice(path, out, diff, is_json=is_json, is_markdown=is_markdown)
+    pages = None if only is None else read_pages(only)
+    options = BuildOptions(_BACKENDS[backend], layout, pages=pages, limit=limit)
+    project, checked = read_story(path, stdin_filename)
+    with ExitStack() as stack:
+        if diff is not None and ".." in diff:
+            first, _, last = diff.partition("..")
+            now, board = stack.enter_context(_revision(project, last or "HEAD", layout))
+            before, _ = stack.enter_context(_revision(project, first or "HEAD", layout))
+            outlook = plan_between(before, now, options)
+        else:
+            print_story_findings(project, checked, screen)
+            if checked.program is None:
+                return 1
+            board = lower(checked.program)
+            if diff is None:
+                outlook = plan(project, board, options)
+            else:
+                before, _ = stack.enter_context(_revision(project, diff, layout))
+                outlook = plan_between(before, compile_project(project, board, layout), options)
+    script = script_of(board, project.root)
+    is_free = backend == "draft"
+    if is_json:
+        text = plan_json(outlook, script, story=project.entry, backend=backend)
+    elif is_markdown:
+        text = plan_markdown(outlook, script, is_free=is_free)
+    else:
+        text = plan_text(outlook, script, _page(screen), is_free=is_free, is_whole=screen.is_verbose)
+    if out is not None:
+        save(Path(out), outlook.plan, project, options)
+    write(sys.stdout, text)
+    if out is not None:
+        screen.tell(f"saved; to carry out exactly this, once:  storyc build {quote(out)}")
+    return _exit_code(outlook) if tells else 0
+
+
+def _check_choice(path: str, out: str | None, diff: str | None, *, is_json: bool, is_markdown: bool) -> None:
+    if is_json and is_markdown:
+        raise UsageError("--json and --markdown are two answers", hint="say one of them")
+    if out is not None and diff is not None:
+        raise UsageError("a plan of a revision cannot be carried out", hint="say --out without --diff")
+    if out is not None and path == STDIN:
+        raise UsageError("a saved plan names a script in a file", hint="say --out with the path of the script")
+
+
+@contextmanager
+def _revision(project: Project, revision: str, layout: Layout | None) -> Iterator[tuple[Lowered, Storyboard]]:
+    """Give what a project was in a revision. Raises: FileError, UsageError, ConfigError."""
+    with checked_out(project, revision) as then:
+        checked = check_project(then)
+        if checked.program is None:
+            raise FileError(f"the script has errors in {revision}: {_first_error(checked)}")
+        board = lower(checked.program)
+        yield compile_project(then, board, layout), board
+
+
+def _first_error(checked: Checked) -> str:
+    error = next(said for said in checked.diagnostics if said.severity is Severity.ERROR)
+    line = checked.sources[error.primary.source].position(error.primary.span.start).line
+    return f"{error.primary.source}:{line}: {error.message}"
+
+
+def _page(screen: Screen) -> Page:
+    columns = get_terminal_size((_COLUMNS, 1)).columns
+    return Page(columns, is_unicode=is_unicode(sys.stdout), is_colored=screen.is_colored(sys.stdout))
+
+
+def _exit_code(outlook: "Outlook") -> int:
+    if any(isinstance(step, Doubt) for step in outlook.plan.steps):
+        return _IN_DOUBT
+    return _SOMETHING_TO_BUY if outlook.plan.purchases else 0

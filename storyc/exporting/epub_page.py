@@ -1,0 +1,97 @@
+"""The pages of a book in fixed layout: panels at their places, and under each picture what it shows and what is said in it."""
+
+from collections.abc import Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from storyc.storyboard import Page, PanelKey
+
+from .book import Book, Frame
+from .composing import Place, compose
+from .words import describe, lines, page_name
+from .xml import add, document, element
+
+STYLE: Final = """\
+html, body { margin: 0; padding: 0; background: #fff; }
+main { position: relative; overflow: hidden; }
+h1, figcaption { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
+figure { position: absolute; margin: 0; box-sizing: border-box; }
+figure.framed { border: 2px solid #000; }
+figure img { display: block; width: 100%; height: 100%; }
+figure.waiting { background: #f3f3f0; }
+figure.waiting p { margin: 0; padding: 45% 0 0; text-align: center; font: italic 24px serif; color: #787874; }
+"""
+_PAGE_PX: Final = (1200, 1856)
+_MARGIN_PX: Final = 48
+_GUTTER_PX: Final = 16
+
+
+def page_size_px(page: Page) -> tuple[int, int]:
+    """Return the size of a page's viewport; a spread is as wide as two pages."""
+    return _PAGE_PX[0] * (2 if page.kind == "spread" else 1), _PAGE_PX[1]
+
+
+def picture_name(key: PanelKey) -> str:
+    """Return the file of a panel's picture."""
+    return f"art/page-{key.page:04}-panel-{key.panel:03}.jpg"
+
+
+def page_document(page: Page, book: Book) -> bytes:
+    """Return a page as XHTML."""
+    width_px, height_px = page_size_px(page)
+    html = xhtml(book, f"{book.title}: {page_name(page)}")
+    add(html[0], "meta", {"name": "viewport", "content": f"width={width_px}, height={height_px}"})
+    add(html[0], "link", {"rel": "stylesheet", "type": "text/css", "href": "style.css"})
+    main = add(html[1], "main", {"style": f"width: {width_px}px; height: {height_px}px"})
+    add(main, "h1", {"id": f"page-{page.ordinal}"}, page_name(page))
+    for frame, place in _placed(page, book):
+        _figure(main, frame, place)
+    return document(html, doctype="<!DOCTYPE html>", is_indented=False)
+
+
+def xhtml(book: Book, title: str) -> Element:
+    """Return an empty document with a head and a body."""
+    html = element("html", {
+        "xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops",
+        "lang": book.language, "xml:lang": book.language,
+    })  # fmt: skip
+    head = add(html, "head")
+    add(head, "meta", {"charset": "utf-8"})
+    add(head, "title", text=title)
+    add(html, "body")
+    return html
+
+
+def _placed(page: Page, book: Book) -> Iterator[tuple[Frame, Place]]:
+    width_px, height_px = page_size_px(page)
+    frames = book.frames(page)
+    margin_px = 0 if len(frames) == 1 and not frames[0].is_framed else _MARGIN_PX
+    places = compose(
+        [frame.ratio for frame in frames],
+        width_px - 2 * margin_px,
+        height_px - 2 * margin_px,
+        _GUTTER_PX,
+        is_right_to_left=book.is_right_to_left,
+        is_strip=book.board.reading == "vertical",
+    )
+    for frame, place in zip(frames, places, strict=True):
+        yield frame, Place(place.x + margin_px, place.y + margin_px, place.width, place.height)
+
+
+def _figure(main: Element, frame: Frame, place: Place) -> None:
+    looks = [*(("framed",) if frame.is_framed else ()), *(("waiting",) if frame.art is None else ())]
+    figure = add(main, "figure", {
+        "id": f"panel-{frame.key.page}-{frame.key.panel}", **({"class": " ".join(looks)} if looks else {}),
+        "style": f"left: {place.x:.2f}px; top: {place.y:.2f}px; width: {place.width:.2f}px; height: {place.height:.2f}px",
+    })  # fmt: skip
+    if frame.art is None:
+        add(figure, "p", text="No picture yet")
+    else:
+        add(figure, "img", {"src": picture_name(frame.key), "alt": describe(frame.panel)})
+    caption = add(figure, "figcaption")
+    add(caption, "p", text=f"Panel {frame.panel.ordinal}")
+    if frame.art is None:
+        add(caption, "p", {"dir": "auto"}, describe(frame.panel))
+    for line in lines(frame.panel):
+        manner = f" ({', '.join(line.manner)})" if line.manner else ""
+        add(caption, "p", {"dir": "auto"}, f"{line.who}{manner}: {line.letters}")

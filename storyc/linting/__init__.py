@@ -1,0 +1,7 @@
+"""Opinions about a story that checks: a file a rule, the same diagnostics as everywhere. Pure."""
+
+from .opinions import lint
+from .rules import RULES
+from .settings import Choice, Settings, choose, read_settings
+
+__all__ = ["RULES", "Choice", "Settings", "choose", "lint", "read_settings"]

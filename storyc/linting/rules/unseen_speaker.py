@@ -1,0 +1,66 @@
+"""Somebody who speaks in a picture that does not show them."""
+
+import re
+from collections.abc import Iterator
+
+from storyc.diagnostics import Diagnostic, codes
+from storyc.linting.rule import Rule
+from storyc.linting.story import Shot, Story, base
+from storyc.storyboard import Modifier, Speech
+
+_UNSEEN: frozenset[Modifier] = frozenset(("off", "radio", "thought"))
+_SEVERAL = re.compile(
+    r"\b(they|them|their|theirs|both|all|everyone|everybody|each|others?|crowd|group|faces?|people|two|three|four|five|six)\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"\b(he|him|his|she|hers?|who|someone|somebody|voice|hands?|eyes?|face|figure|silhouette)\b", re.IGNORECASE)
+
+
+def _find(story: Story, _most: int) -> Iterator[Diagnostic]:
+    """Who speaks is drawn, but a model that is not told where puts them anywhere.
+
+    Only a scene that never names the speaker is told of, and only where no word of the description could mean them.
+    """
+    spellings = _spellings(story)
+    is_english = story.board.language.partition("-")[0] in {"", "en"}
+    told: dict[str, set[str]] = {}
+    for shot in story.shots:
+        setting = shot.panel.setting
+        named = told.setdefault(setting.heading if setting else "", set())
+        prose = shot.prose.casefold()
+        named.update(person for person, words in spellings.items() if any(word in prose for word in words))
+        if not prose or "silent" in shot.panel.framing or _SEVERAL.search(prose):
+            continue
+        speakers = {
+            base(name): index
+            for index, item in enumerate(shot.letters)
+            if isinstance(item, Speech) and not _UNSEEN.intersection(item.modifiers)
+            for name in item.speakers
+        }
+        strangers = {name: index for name, index in speakers.items() if name in spellings and name not in named}
+        if not strangers:
+            continue
+        others = {base(name) for name in shot.panel.cast} - speakers.keys()
+        if others or (is_english and not _ONE.search(prose)):
+            yield from (_unseen(story, shot, name, index) for name, index in strangers.items())
+
+
+def _spellings(story: Story) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for person in story.board.cast:
+        words = found.setdefault(base(person.name), [])
+        words += (spelling.casefold() for spelling in (base(person.name), *person.aliases))
+    return found
+
+
+def _unseen(story: Story, shot: Shot, name: str, index: int) -> Diagnostic:
+    return Diagnostic(
+        codes.UNSEEN_SPEAKER,
+        f"`{name}` speaks here, but no description says that they are in the picture",
+        story.at_letters(shot, index),
+        (story.at_panel(shot, "in this panel"),),
+        (f"name `{name}` in the description, or write `(off)` behind the name",),
+    )
+
+
+UNSEEN_SPEAKER = Rule(codes.UNSEEN_SPEAKER, _find)

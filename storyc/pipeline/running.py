@@ -1,0 +1,105 @@
+"""A plan on its way through the event loop, told to a front end."""
+
+from asyncio import CancelledError, Event, run
+from collections import Counter
+from contextlib import aclosing
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from storyc.building import BuildEvent, Desk, Finished, Submitted, execute
+from storyc.errors import FileError, RefusedError, StorycError
+from storyc.lowering import Lowered
+from storyc.planning import Plan
+from storyc.text import Files
+
+from .hearing import open_ears
+from .interrupt import stop_on_interrupt
+from .options import Front
+from .saved import SavedPlan
+
+if TYPE_CHECKING:
+    from storyc.inbox import WebhookSettings
+
+
+class Run(Struct):
+    """What a run of a plan came to."""
+
+    counts: Counter[type[BuildEvent]]
+    missing: int = 0
+    price_credits: int = 0
+    is_interrupted: bool = False
+    problem: StorycError | None = None
+    """What stopped it."""
+
+
+def run_plan(
+    plan: Plan,
+    wanted: Lowered,
+    desk: Desk,
+    files: Files,
+    front: Front,
+    *,
+    limit_credits: int | None,
+    saved: SavedPlan | None,
+    webhook: "WebhookSettings | None",
+) -> Run:
+    """Carry a plan out that was agreed upon, or ask; return what it came to.
+
+    Raises: RefusedError if it costs too much or nobody agrees, FileError; everything else that stops it is in the result.
+    """
+    if (
+        limit_credits is not None
+        and plan.price_credits
+        and plan.price_credits + plan.outstanding_credits > limit_credits
+    ):
+        outstanding = (
+            f" (and {plan.outstanding_credits:,} are in flight or in doubt)" if plan.outstanding_credits else ""
+        )
+        raise RefusedError(
+            f"this build costs {plan.price_credits:,} credits{outstanding}, over the limit of {limit_credits:,}"
+        )
+    if saved is not None:
+        desk.ledger.use_up(saved.id)
+    elif plan.price_credits and not front.approve(plan):
+        raise RefusedError("nothing was bought")
+    done = Run(Counter())
+
+    async def follow() -> None:
+        stop = Event()
+        with stop_on_interrupt(stop):
+            async with open_ears(webhook) as ears, desk.client:
+                at = desk if ears is None else replace(desk, callback=ears.callback)
+                news = None if ears is None else ears.news
+                events = execute(
+                    plan, at, files, wanted.pieces.depict, stop=stop, budget_credits=limit_credits, news=news
+                )
+                try:
+                    async with aclosing(events):
+                        async for event in events:
+                            _count(done, event)
+                            front.report(event)
+                finally:
+                    done.is_interrupted = stop.is_set()
+
+    try:
+        run(follow())
+    except CancelledError:
+        raise KeyboardInterrupt from None
+    except FileError:
+        raise
+    except StorycError as problem:
+        done.problem = problem
+    return done
+
+
+def _count(done: Run, event: BuildEvent) -> None:
+    done.counts[type(event)] += 1
+    match event:
+        case Finished(missing=missing):
+            done.missing += missing
+        case Submitted(price_credits=price):
+            done.price_credits += price
+        case _:
+            pass

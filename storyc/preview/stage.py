@@ -1,0 +1,65 @@
+"""What is shown now, and who waits for something else."""
+
+from asyncio import Condition
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from storyc.building import AssetStore
+from storyc.planning import Art
+
+from .document import Document
+from .frame import EMPTY, Frame, advance
+
+
+class Scene(Struct, frozen=True):
+    """Everything that a page is made of."""
+
+    document: Document
+    watch: str
+    """What is to be said about the script, as an element."""
+    lines: str = "{}"
+    """Where its pages and panels stand in the script, as JSON."""
+    art: Mapping[str, Art] = MappingProxyType({})
+    """All pictures in it, by SHA-256."""
+    store: AssetStore | None = None
+    """Where they are."""
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """Return the page in parts, each of which can change for itself."""
+        document = self.document
+        return {
+            "root": document.root,
+            "title": document.title,
+            "style": document.style_address,
+            "watch": self.watch,
+            "lines": self.lines,
+            **document.parts,
+        }
+
+
+class Stage:
+    """Shows one scene at a time."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.frame: Frame = advance(EMPTY, scene.parts)
+        self._changed = Condition()
+
+    async def show(self, scene: Scene) -> bool:
+        """Show another scene, and return whether it looks different."""
+        frame = advance(self.frame, scene.parts)
+        is_different = frame is not self.frame
+        async with self._changed:
+            self.scene, self.frame = scene, frame
+            if is_different:
+                self._changed.notify_all()
+        return is_different
+
+    async def after(self, revision: int) -> Frame:
+        """Return the frame as soon as it is another than the one with this revision."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: self.frame.revision != revision)
+            return self.frame

@@ -1,0 +1,51 @@
+PAGE 1
+
+PANEL 1
+Rain.
+
+CAPTION: Day 1.
+
+PANEL 2
+Rain.
+
+CAPTION: Day 2.
+
+PANEL 3
+Rain.
+
+CAPTION: Day 3.
+
+PANEL 4
+Rain.
+
+CAPTION: Day 4.
+
+PANEL 5
+Rain.
+
+CAPTION: Day 5.
+
+PANEL 6
+Rain.
+
+CAPTION: Day 6.
+
+PANEL 7
+Rain.
+
+CAPTION: Day 7.
+
+PANEL 8
+Rain.
+
+CAPTION: Day 8.
+
+PANEL 9
+Rain.
+
+CAPTION: Day 9.
+
+PANEL 10
+Rain.
+
+CAPTION: Day 10.

@@ -1,0 +1,10 @@
+CAST
+
+MARA: A pilot.
+
+TOBY: A boy.
+
+PAGE 1
+
+PANEL 1
+Mara at the rail.

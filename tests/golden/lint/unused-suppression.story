@@ -1,0 +1,4 @@
+PAGE 1
+
+PANEL 1
+Rain. /* storyc: ignore words-per-panel */

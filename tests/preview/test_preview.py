@@ -1,0 +1,218 @@
+"""Real files are rewritten, and the page follows."""
+
+from json import loads
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from storyc.errors import FileError, UsageError
+from storyc.lowering import lower
+from storyc.pipeline import BuildOptions, build
+from storyc.project import check_project, find_project
+
+if TYPE_CHECKING:
+    from tests.preview.conftest import Show, Shown, Story
+
+
+def sketch(path: Path) -> None:
+    """Build a draft."""
+    project = find_project(path)
+    program = check_project(project).program
+    assert program is not None
+    build(project, lower(program), BuildOptions())
+
+
+def test_an_edit_reaches_the_page_as_the_part_that_changed(story: "Story", shown: "Shown") -> None:
+    events = shown.events(shown.revision)
+    story.change("The lamp.", "The lamp, broken.")
+    told = next(events)
+    assert "The lamp, broken." in told["changed"]["page-2"]
+    assert "page-1" not in told["changed"]
+    assert told["order"].index("page-1") < told["order"].index("page-2")
+    assert shown.next_report().summary == "nothing to say"
+
+
+def test_who_comes_late_is_told_what_was_missed(story: "Story", shown: "Shown") -> None:
+    before = shown.revision
+    story.change("The lamp.", "The lamp, broken.")
+    shown.next_report()
+    assert "The lamp, broken." in next(shown.events(before))["changed"]["page-2"]
+
+
+@pytest.mark.parametrize("revision", ["", "nonsense", "0000-7", "%00", "x" * 5_000])
+def test_who_has_seen_another_run_is_told_everything(shown: "Shown", revision: str) -> None:
+    told = next(shown.events(revision))
+    assert {"root", "title", "bar", "cover", "page-1", "page-2"} <= told["changed"].keys()
+
+
+def test_the_last_good_page_stays_while_the_script_is_broken(story: "Story", shown: "Shown") -> None:
+    story.change("MARA: It went out.", "NOBODY: <b>Off</b>.")
+    report = shown.next_report()
+    assert report.state == "broken"
+    page = shown.read()
+    assert "It went out." in page
+    assert "The page shows the script as it was at" in page
+    assert "<b>Off" not in page
+    story.change("NOBODY:", "MARA:")
+    assert shown.next_report().state == "good"
+    assert "as it was at" not in shown.read()
+
+
+def test_a_script_that_is_broken_from_the_beginning(story: "Story", show: "Show") -> None:
+    story.change("MARA: It", "NOBODY: It")
+    shown = show(story.path)
+    page = shown.read()
+    assert "unknown-character" in page
+    assert "panel-1-1" not in page
+    events = shown.events(shown.revision)
+    story.change("NOBODY:", "MARA:")
+    assert "panel-1-1" in next(events)["changed"]["page-1"]
+
+
+def test_a_script_that_is_taken_away_is_survived(story: "Story", shown: "Shown") -> None:
+    text = story.path.read_text("utf-8")
+    story.path.unlink()
+    report = shown.next_report()
+    assert report.problem is not None
+    assert "harbour.story" in report.problem.message
+    assert "The harbour, dark." in shown.read()
+    story.write(text.replace("dark", "bright"))
+    assert shown.next_report().state == "good"
+    assert "The harbour, bright." in shown.read()
+
+
+def test_an_editor_that_renames_is_seen_again_and_again(story: "Story", shown: "Shown") -> None:
+    text = story.path.read_text("utf-8")
+    for word in ("wet", "cold", "gone"):
+        new = story.root / ".harbour.story.swp"
+        new.write_text(text.replace("dark", word), "utf-8")
+        new.replace(story.path)
+        shown.next_report()
+        assert f"The harbour, {word}." in shown.read()
+
+
+def test_an_include_that_comes_later_is_seen(story: "Story", shown: "Shown") -> None:
+    story.change("PAGE 1\n", "INCLUDE parts/more.story\n\nPAGE 8\n")
+    assert shown.next_report().state == "broken"
+    part = story.root / "parts" / "more.story"
+    part.parent.mkdir()
+    part.write_text("PAGE 7\n\nPANEL 1\nA gull.\n", "utf-8")
+    while shown.next_report().state == "broken":
+        pass
+    assert "A gull." in shown.read()
+    part.write_text("PAGE 7\n\nPANEL 1\nTwo gulls.\n", "utf-8")
+    shown.next_report()
+    assert "Two gulls." in shown.read()
+
+
+def test_settings_count_and_bad_ones_are_said(story: "Story", shown: "Shown") -> None:
+    settings = story.root / "storyc.toml"
+    settings.write_text("theme = 'dark'\n", "utf-8")
+    shown.next_report()
+    assert "only dark" in shown.read()
+    settings.write_text("theme = 'pink'\n", "utf-8")
+    report = shown.next_report()
+    assert report.problem is not None
+    assert "theme" in report.problem.message
+    assert "only dark" in shown.read()
+
+
+def test_pages_come_and_go(story: "Story", shown: "Shown") -> None:
+    events = shown.events(shown.revision)
+    story.write(story.path.read_text("utf-8") + "\nPAGE 3\n\nPANEL 1\nThe end.\n")
+    told = next(events)
+    assert [name for name in told["order"] if name.startswith("page")] == ["page-1", "page-2", "page-3"]
+    story.write(story.path.read_text("utf-8").partition("PAGE 2")[0])
+    told = next(events)
+    assert [name for name in told["order"] if name.startswith("page")] == ["page-1"]
+
+
+def test_markup_in_a_script_stays_text(story: "Story", show: "Show") -> None:
+    attack = '<article class="page" id="page-9"><script>alert(1)</script></main><footer class="colophon">'
+    story.change("A boat.", attack)
+    shown = show(story.path)
+    told = next(shown.events())
+    assert "page-9" not in told["changed"]
+    assert "<script>alert" not in shown.read()
+    assert "&lt;script&gt;alert" in told["changed"]["page-1"]
+
+
+def test_findings_lead_to_the_editor(story: "Story", show: "Show") -> None:
+    story.change("MARA: It", "NOBODY: It")
+    shown = show(story.path, editor="vscode://file{path}:{line}:{column}")
+    line = story.path.read_text("utf-8").splitlines().index("NOBODY: It went out.") + 1
+    assert f'href="vscode://file{story.path.as_posix()}:{line}:1"' in shown.read()
+
+
+def test_panels_lead_to_the_editor(story: "Story", show: "Show") -> None:
+    shown = show(story.path, editor="vscode://file{path}:{line}:{column}")
+    line = story.path.read_text("utf-8").splitlines().index("PANEL 2") + 1
+    address = f"vscode://file{story.path.as_posix()}:{line}:1"
+    assert loads(shown.read("lines.json"))["panel-1-2"] == [f"harbour.story:{line}", address]
+
+
+def test_a_line_more_changes_no_other_panel(story: "Story", shown: "Shown") -> None:
+    events = shown.events(shown.revision)
+    story.change("The harbour, dark.", "The harbour, dark.\nAnd wet.")
+    assert {"lines", "page-1"} <= (changed := next(events)["changed"]).keys()
+    assert "page-2" not in changed
+
+
+def test_sketches_are_shown_and_kept_while_the_script_changes(story: "Story", show: "Show") -> None:
+    sketch(story.path)
+    shown = show(story.path)
+    page = shown.read()
+    assert page.count('<img src="art/') == 3
+    assert 'class="built"' not in page
+    address = page.partition('<img src="')[2].partition('"')[0]
+    picture = shown.ask(address)
+    assert picture.headers["content-type"].startswith("image/")
+    assert "immutable" in picture.headers["cache-control"]
+    assert len(picture.read()) > 1_000
+    story.change("A boat.", "A ship.")
+    shown.next_report()
+    page = shown.read()
+    assert page.count('<img src="art/') == 3
+    assert "to be sketched" in page
+
+
+def test_a_build_elsewhere_is_noticed(story: "Story", shown: "Shown") -> None:
+    assert "<img" not in shown.read()
+    events = shown.events(shown.revision)
+    sketch(story.path)
+    while "page-2" not in (told := next(events))["changed"]:
+        pass
+    assert "<img" in told["changed"]["page-2"]
+
+
+def test_the_address_stays_the_same(story: "Story", show: "Show") -> None:
+    first = show(story.path)
+    assert show(story.path).url != first.url  # its port is taken
+    secret = story.root / ".storyc" / "preview.json"
+    assert secret.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_address_that_others_can_read_is_not_used_again(story: "Story", show: "Show") -> None:
+    known = story.root / ".storyc" / "preview.json"
+    known.parent.mkdir()
+    known.write_text('{"token": "AAAAAAAAAAAAAAAAAAAAAA", "port": 0}', "utf-8")
+    known.chmod(0o644)
+    assert "AAAAAAAAAAAAAAAAAAAAAA" not in show(story.path).url
+
+
+def test_there_must_be_something_to_begin_with(story: "Story", show: "Show") -> None:
+    with pytest.raises(FileError):
+        show(story.root / "nothing.story")
+
+
+def test_a_port_that_is_taken(story: "Story", shown: "Shown", show: "Show") -> None:
+    with pytest.raises(UsageError, match="cannot listen"):
+        show(story.path, port=shown.port)
+
+
+def test_nothing_else_is_written(story: "Story", shown: "Shown") -> None:
+    story.change("A boat.", "A ship.")
+    shown.next_report()
+    found = {path.relative_to(story.root).as_posix() for path in story.root.rglob("*") if path.is_file()}
+    assert found == {"harbour.story", ".storyc/preview.json"}
