@@ -66,7 +66,7 @@ CAPTION (narrator): Four metres down, the mail woke up.
 SFX (tape machine, small): tk
 TITLE: THE LONG NIGHT
 
-PAGE THREE – 6 PANELS
+PAGE THREE (6 PANELS)
 
 INT. THE DISPATCH ROOM - NIGHT
 
@@ -98,6 +98,7 @@ The wall clock. 11:41.
 
 NELL (off): That's eleven minutes from now.
 
+// storyc: ignore several-moments -- cup, cloth, face: the eye falls down it in one go
 PANEL 6 [large]
 Nell, close. Steam from the cup, then the cup going over, then nothing in her face at all.
 [[The tea runs across the crossword. We read the wet crossword again on page 15.]]
@@ -154,7 +155,7 @@ herself a smile. On the desk behind them, nobody's business, the grey set: its l
 
 SFX (everybody): AHHHH!
 
-PAGE FIVE – 5 PANELS [NELL: 1987]
+PAGE FIVE (5 PANELS) [NELL: 1987]
 
 INT. THE DISPATCH ROOM - 1987
 
@@ -193,7 +194,7 @@ LETTERER: Same size as the line before. She is not worried yet; we are.
 
 ## The Bus
 
-PAGE 6. (6 PANELS)
+PAGE 6 (6 PANELS)
 
 = Third door: who else is out tonight.
 
@@ -235,7 +236,7 @@ Mustard mitten on the key. On the dial there is one number, 4, and nowhere else 
 
 JUNE: Hello. My name is June Park. I'm an alto.
 
-PAGE SEVEN (six panels)
+PAGE SEVEN (SIX PANELS)
 
 INT. THE BUS - NIGHT
 
@@ -281,7 +282,7 @@ From outside, through the one window still clear: round mouths, a torch for a mo
 ~ for the one who walks late
 ~ has walked this way before.
 
-PAGES 8-9 [spread] (5 PANELS)
+PAGES 8-9 (5 PANELS) [spread]
 
 = Fourth door. The whole board.
 

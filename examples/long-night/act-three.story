@@ -1,6 +1,6 @@
 ## The Alto
 
-PAGE SEVENTEEN (6 panels)
+PAGE SEVENTEEN (6 PANELS)
 
 = The second message, and the date on it.
 
@@ -37,7 +37,7 @@ Her mouth, the receiver, a fleck of tea.
 
 NELL (burst): June, this is base! Are you there *now?*
 
-PAGE EIGHTEEN (6 panels)
+PAGE EIGHTEEN (6 PANELS)
 
 = Ninth door. The living.
 
@@ -91,15 +91,15 @@ NELL: Nobody drives up before light.
 RUTH: That's his order. It isn't yours.
 NELL: It is now.
 
-PAGE NINETEEN — EIGHT PANELS
+PAGE NINETEEN (EIGHT PANELS)
 
 = Forty paces, and the line that carries them.
 
 EXT. THE PASS - NIGHT
 
 PANEL 1 [wide, silent, high angle]
-Out of a hole in the snow, roped at the waist with brown curtains, come June, the children and
-Tomas: six small figures and a large one. The bus roof groans behind them.
+Out of a hole in the snow, roped at the waist with brown curtains, come June, the children
+and Tomas: six small figures and a large one. The bus roof groans behind them.
 
 EXT. TOWER SIX - NIGHT
 
@@ -159,7 +159,7 @@ counts. Beyond the last child, very still, arms at its sides, stands something t
 TOMAS: Four. Five. Six.
 : Seven.
 
-PAGE TWENTY - 5 PANELS
+PAGE TWENTY (5 PANELS)
 
 = Tenth door. It hung there the whole time.
 
@@ -245,7 +245,7 @@ THE CHOIR (radio, sing)
 
 ## The Board Is Clear
 
-PAGES TWENTY-TWO & TWENTY-THREE [spread] – 5 PANELS
+PAGES TWENTY-TWO & TWENTY-THREE (5 PANELS) [spread]
 
 = Eleventh door. Open.
 

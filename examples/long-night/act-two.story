@@ -1,6 +1,6 @@
 ## Plow Nine
 
-Page Ten — 5 Panels
+PAGE TEN (5 PANELS)
 
 = Fifth door: a real one, with his daughter in it.
 
@@ -44,7 +44,7 @@ PANEL 1: Nell at the wall map, a finger on the ridge above the Elbow, where noth
 
 NELL: There was a relay. When the canyon ate a call, it kept it. It reads you the first line and then it waits.
 
-PANEL 2. Ruth has come in as far as the desk. She is looking at the lamp, not at Nell.
+PANEL 2: Ruth has come in as far as the desk. She is looking at the lamp, not at Nell.
 
 RUTH: Waits for what.
 NELL: No key, no message. No *copy*, no next one.
@@ -73,7 +73,7 @@ Nell, caught, reaches past the switch and takes up the black telephone instead.
 CAPTION (monologue): There was one person alive who had ever held that key.
 SFX (telephone, small): rrr-tk rrr-tk rrr-tk
 
-Page Twelve (4 panels)
+PAGE TWELVE (4 PANELS)
 
 = Sixth door: she was ready before it rang.
 
@@ -111,7 +111,7 @@ RUTH: Where did she get that lamp.
 
 ## The Plug
 
-PAGE 13 – SIX PANELS
+PAGE 13 (SIX PANELS)
 
 INT. THE DISPATCH ROOM - NIGHT
 

@@ -5,7 +5,8 @@ anything from anywhere but beside itself, and the one script in the HTML is our 
 """
 
 from .html import ReadArt, Theme, html_parts, to_html
+from .links import SourceLinks
 from .markdown import to_markdown
 from .view import Take
 
-__all__ = ["ReadArt", "Take", "Theme", "html_parts", "to_html", "to_markdown"]
+__all__ = ["ReadArt", "SourceLinks", "Take", "Theme", "html_parts", "to_html", "to_markdown"]

@@ -98,10 +98,19 @@ class Blocked(Struct, frozen=True):
 
 
 class Left(Struct, frozen=True):
-    """A unit that is paid for is still being worked on; the next build brings it home."""
+    """A unit that is paid for is left to the next build, which brings it home."""
 
     unit: Unit
     generation_id: str
+    reason: str = ""
+    """Why nobody knows how it stands; empty if the service still works on it."""
+
+
+class Stopping(Struct, frozen=True):
+    """Somebody asked the build to stop: nothing more is sent."""
+
+    in_flight: int
+    """Requests that are paid for and not at home."""
 
 
 class Waiting(Struct, frozen=True):
@@ -125,5 +134,6 @@ BuildEvent = (
     | Adopted
     | Blocked
     | Left
+    | Stopping
     | Waiting
 )

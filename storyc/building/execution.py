@@ -30,8 +30,8 @@ from storyc.text import Files
 from storyc.wire import Generation
 
 from .desk import Desk
-from .events import Adopted, Blocked, BuildEvent, Doubted, Failed, Kept, Waiting
-from .flights import Flights
+from .events import Adopted, Blocked, BuildEvent, Doubted, Failed, Kept, Stopping, Waiting
+from .flights import Flight, Flights
 from .following import Following
 from .homecoming import Homecoming
 from .learnt import LEARNT, read_learnt
@@ -128,6 +128,7 @@ class Execution:
         """Units in doubt, by their keys."""
         self._claims: deque[News] = deque()
         """What was told of generations that nobody knows yet."""
+        self._is_stopping = False
         self._told_until_s = 0.0
         self._claims_until_s = 0.0
         """How long to wait for that, in Unix seconds."""
@@ -199,6 +200,9 @@ class Execution:
         if self._stop.is_set() or self._halt is not None:
             self._queue.clear()
         if self._stop.is_set():
+            if not self._is_stopping:
+                self._is_stopping = True
+                self._say(Stopping(len(self._flights)))
             for flight in list(self._flights):
                 self._following.leave(flight)
         step = self._queue.head()
@@ -208,7 +212,7 @@ class Execution:
                 assert step is not None, "there is something to send"
                 self._stop_for(await self._sending.send(step))
             case Ask(flight):
-                self._stop_for(await self._following.ask(flight))
+                await self._ask(flight)
             case Rest(until_s) if step is not None or self._flights or self._fetches:
                 if not self._announce(until_s):
                     await self._rest(until_s)
@@ -219,6 +223,18 @@ class Execution:
                     self._say(Blocked(blocked.unit, "the art that it begins or ends with was not built"))
                 return False
         return True
+
+    async def _ask(self, flight: Flight) -> None:
+        """Ask about a flight, unless the wish to stop comes first: a free request may try again for long."""
+        asking, stopping = create_task(self._following.ask(flight)), create_task(self._stop.wait())
+        try:
+            await wait((asking, stopping), return_when=FIRST_COMPLETED)
+            if asking.done():
+                self._stop_for(asking.result())
+        finally:
+            asking.cancel()
+            stopping.cancel()
+            await gather(asking, stopping, return_exceptions=True)
 
     def _announce(self, until_s: float) -> bool:
         """Say that a wait will be long, once; return whether it was said now."""

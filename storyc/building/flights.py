@@ -26,6 +26,8 @@ class Flight(Struct):
     """Whether it began when it says, as far as anybody knows."""
     have: tuple[StoredAsset, ...] = ()
     """Art of it that is at home already."""
+    trouble: str = ""
+    """Why the last question about it got no answer; empty if it got one."""
     undone_at_s: float = 0.0
     """Its age when it was last seen undone."""
     is_told: bool = False

@@ -84,11 +84,13 @@ class Following:
             self._land(flight)
             self._say(Failed(flight.unit, problem.message))
             return None
-        except (NotSentError, RateLimitedError, UnavailableError):
+        except (NotSentError, RateLimitedError, UnavailableError) as problem:
+            flight.trouble = problem.message
             self._ask_later(flight)
             return None
         finally:
             (self._desk.questions or self._desk.limiter).answered()
+        flight.trouble = ""
         if generation.lifecycle is Lifecycle.SUCCEEDED:
             # a webhook that should have told of it was lost, and others may be
             self._schedule.expects_news &= flight.is_told
@@ -125,7 +127,7 @@ class Following:
     def leave(self, flight: Flight) -> None:
         """Leave a flight to the next build."""
         self._land(flight)
-        self._say(Left(flight.unit, flight.generation_id))
+        self._say(Left(flight.unit, flight.generation_id, flight.trouble))
 
     def _settle(self, flight: Flight, generation: Generation) -> None:
         match generation.lifecycle:

@@ -1,19 +1,23 @@
 """What a ledger says of the past: every event of every unit, and the request that was sent. Looking changes nothing."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
 from storyc.errors import UsageError
-from storyc.planning import Downloaded, StoredAsset, UnitState
+from storyc.planning import Downloaded, InDoubt, StoredAsset, UnitState
 
 from .lockfile import Purchase, load_purchases, purchase_of, state_of
 from .memory import Memory
 from .packing import unpack
 from .sqlite_file import reading_file, translated
-from .sqlite_ledger import read_state
+from .sqlite_ledger import read_note, read_state
+
+DOUBT: Final = "doubt"
+"""Begins the name of the note that a ledger keeps of a unit in doubt."""
 
 
 class Event(Struct, frozen=True, gc=False):
@@ -32,6 +36,8 @@ class Entry(Struct, frozen=True):
     """In its canonical form, with placeholders; empty if it was bought elsewhere."""
     events: tuple[Event, ...]
     """Oldest first, at least one."""
+    evidence: str = ""
+    """What speaks for or against it if it is in doubt; empty if nothing does."""
 
     @property
     def state(self) -> UnitState:
@@ -70,10 +76,19 @@ def _read_entries(path: Path) -> tuple[Entry, ...]:
         for unit, at_s, state in connection.execute("SELECT unit, at_s, state FROM events ORDER BY number"):
             events[unit].append(Event(at_s, read_state(state, path)))
         units = connection.execute("SELECT id, key, request FROM units ORDER BY key").fetchall()
+        evidence = {
+            key.hex(): read_note(connection, path, f"{DOUBT} {key.hex()}") for _, key, _ in _doubtful(units, events)
+        }
     return tuple(
-        Entry(key.hex(), b"" if request is None else unpack(request), tuple(events[unit]))
+        Entry(key.hex(), b"" if request is None else unpack(request), tuple(events[unit]), evidence.get(key.hex(), ""))
         for unit, key, request in units
     )
+
+
+def _doubtful(
+    units: Iterable[tuple[int, bytes, bytes | None]], events: Mapping[int, Sequence[Event]]
+) -> Iterator[tuple[int, bytes, bytes | None]]:
+    return (one for one in units if events[one[0]] and isinstance(events[one[0]][-1].state, InDoubt))
 
 
 def find_key(word: str, keys: Sequence[str]) -> str:

@@ -15,6 +15,8 @@ from storyc.api import Clock
 
 _CLOCKS_DIFFER: Final = 0.001
 """By how much of a window the service's clock may be slower than this one."""
+_SPARE: Final = 64
+"""Requests that are remembered beyond those that count, in case the service turns out to be stricter."""
 _ON_THE_WAY_S: Final = 5.0
 """How long a request of an earlier run may have taken: when its answer came is not on record."""
 
@@ -52,7 +54,7 @@ class Limiter:
         now_s = clock.now_s()
         # a time that has not come yet was told by another clock, and nothing waits for it
         past = sorted(min(sent_s + _ON_THE_WAY_S, now_s) for sent_s in past_s)
-        self._over_s = deque(past, maxlen=max((window.requests for window in self.windows), default=0))
+        self._over_s = deque(past, maxlen=max((window.requests for window in self.windows), default=0) + _SPARE)
         """When the latest requests were over, oldest first."""
         self._is_open = False
 

@@ -99,6 +99,8 @@ class Sending:
             url = await desk.client.upload(content, name)
         except CredentialsError as problem:
             return problem
+        except NotSentError as problem:
+            return self._postpone(step, problem)
         except ApiError as problem:
             self._drop(Failed(step.unit, f"{name} was not uploaded: {problem.message}"))
         else:

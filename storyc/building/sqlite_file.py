@@ -12,6 +12,7 @@ from sqlite3 import (
     SQLITE_BUSY,
     SQLITE_CORRUPT,
     SQLITE_FULL,
+    SQLITE_IOERR,
     SQLITE_NOTADB,
     SQLITE_SCHEMA,
     Connection,
@@ -120,6 +121,11 @@ def translated(path: Path) -> Iterator[None]:
                 ) from problem
             case code if code == SQLITE_BUSY:
                 raise FileError(f"{path} is in use by another program", hint="close it and build again") from problem
+            case code if code == SQLITE_IOERR:
+                raise FileError(
+                    f"cannot use {path}: the disk does not read or write it ({problem})",
+                    hint="what is on record stays so; see whether the disk is full or failing, then build again",
+                ) from problem
             case _:
                 raise FileError(f"cannot use {path}: {problem}") from problem
 

@@ -143,10 +143,17 @@ def _tell(summary: Summary, screen: Screen) -> None:
         drawn = f"{_some(summary.built, 'request')} drawn, {summary.kept} kept"
         screen.tell(f"{_some(summary.pictures, 'picture')}: {drawn}")
     if summary.price_credits:
-        screen.tell(f"this build bought {summary.price_credits:,} credits' worth, as estimated")
+        actual = summary.actual_credits
+        paid = "" if actual is None else f"; the account says {actual:,}"
+        screen.tell(f"this build bought {summary.price_credits:,} credits' worth, as estimated{paid}")
     for count, what, consequence in (
         (summary.missing, "picture", "missing; the next build tries again, free"),
-        (summary.failed, "request", "refused or failed; change the panels to try again"),
+        (
+            summary.failed,
+            "request",
+            "refused or failed; change the panels, or `storyc state resolve` to try the same again",
+        ),
+        (summary.blocked, "clip", "waiting for art that is not there; a build that brings it films them too"),
         (summary.left_out, "request", "left for another build, as you asked"),
         (summary.left, "request", "paid for and still being drawn; build again to bring home what comes of it"),
         (summary.in_doubt, "request", "in doubt: perhaps paid for, and not sent again; `storyc state list` shows more"),

@@ -23,6 +23,8 @@ COMMANDS = {
     "compile": "Print the requests that a script becomes, as JSON.",
     "build": "Draw a script's panels and assemble its storyboard.",
     "plan": "Show what a build would do and cost, and why.",
+    "watch": "Show a storyboard that follows its script, in a browser.",
+    "export": "Write a storyboard as PDF, EPUB, CBZ, a strip or a table.",
     "state": "Look at what was bought, and settle what is in doubt.",
     "auth": "Keep the API key of an account where builds find it.",
     "usage": "Print the plan, the credits and the requests of the account.",

@@ -20,6 +20,7 @@ from storyc.building import (
     Polled,
     Postponed,
     Refused,
+    Stopping,
     Submitted,
     Uploaded,
     Waiting,
@@ -33,6 +34,13 @@ Report = Callable[[BuildEvent], None]
 
 def describe(event: BuildEvent) -> tuple[str, bool]:
     """Return an event in a line, and whether somebody should know of it who did not ask for more."""
+    if isinstance(event, Stopping):
+        flying = (
+            f"; {event.in_flight} sent earlier stay paid for and come home with the next build"
+            if event.in_flight
+            else ""
+        )
+        return f"stopping: nothing more is sent{flying}. Ctrl-C again leaves at once", True
     if isinstance(event, Waiting):
         moment = datetime.fromtimestamp(event.until_s).astimezone()
         return f"waiting until {moment:%H:%M} ({moment:%a %d %b}) for the next request", True
@@ -62,8 +70,9 @@ def describe(event: BuildEvent) -> tuple[str, bool]:
             return f"{name}: was bought after all ({generation_id})", True
         case Blocked(reason=reason):
             return f"{name}: waits for art that is not there: {reason}", True
-        case Left(generation_id=generation_id):
-            return f"{name}: paid for and still being drawn ({generation_id}); the next build brings it home", True
+        case Left(generation_id=generation_id, reason=reason):
+            how = f"nobody knows how it stands: {reason}" if reason else "still being drawn"
+            return f"{name}: paid for ({generation_id}), {how}; the next build brings it home", True
 
 
 @contextmanager
@@ -88,7 +97,7 @@ def shown_progress(screen: Screen, *, is_animated: bool) -> Iterator[Report]:
 
         def report(event: BuildEvent) -> None:
             nonlocal pictures
-            if not isinstance(event, Waiting) and event.unit.key not in seen:
+            if not isinstance(event, Stopping | Waiting) and event.unit.key not in seen:
                 seen.add(event.unit.key)
                 pictures += max(len(event.unit.panels), 1)
                 bar.update(task, total=pictures)

@@ -63,6 +63,8 @@ def entry_text(entry: Entry) -> str:
         prompt = _prompt(entry) or entry.request.decode()
         lines += ["", "what was asked for:", *(f"  {line}" for line in prompt.splitlines())]
     if isinstance(state, InDoubt):
+        if entry.evidence:
+            lines += ["", entry.evidence]
         lines += ["", "look at the account's usage and history around that time, then say one of:"]
         lines += [f"  storyc state resolve {entry.key[:KEY_LETTERS]} {choice}" for choice in _CHOICES]
     return "\n".join(lines) + "\n"

@@ -48,7 +48,8 @@ def command(
       storyc watch harbour.story --open
 
     The page shows the art that is at home, what is wrong with the script, and what a build would draw and cost. Nothing is
-    sent and nothing is bought. It is served to this machine only, at an address with a secret in it. Ctrl-C ends it.
+    sent and nothing is bought. It is served to this machine only, at an address with a secret in it. Ctrl-C ends it, with
+    exit code 0.
     """
     if path == STDIN:
         raise UsageError("stdin cannot be watched", hint="name a file")

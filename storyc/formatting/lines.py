@@ -67,7 +67,9 @@ def write_transition(transition: Transition, text: str) -> str | None:
     if written[0] != ">" or written.strip("><").strip() != transition.text or not transition.text:
         return None
     closing = " <" if written[-1] == "<" else ""
-    return f"> {transition.text}{closing}" if written.count(">") == 1 and written.count("<") == len(closing) // 2 else None
+    return (
+        f"> {transition.text}{closing}" if written.count(">") == 1 and written.count("<") == len(closing) // 2 else None
+    )
 
 
 def write_section(section: SectionLine, _: str) -> str:
@@ -90,7 +92,10 @@ def write_entry(entry: Entry, text: str) -> str | None:
     name, aliases = entry.name, entry.aliases
     behind = entry.name_at + len(name)
     if aliases is not None:
-        if text[entry.aliases_at - 1] != "(" or text[entry.aliases_at + len(aliases) : entry.aliases_at + len(aliases) + 1] != ")":
+        if (
+            text[entry.aliases_at - 1] != "("
+            or text[entry.aliases_at + len(aliases) : entry.aliases_at + len(aliases) + 1] != ")"
+        ):
             return None
         behind = entry.aliases_at + len(aliases) + 1
         name = f"{name} ({spaced(aliases)})"

@@ -8,6 +8,7 @@ from storyc.syntax import Blank, Block, BodyLine, Comment, Document, Entry, Node
 
 _SPACED_COMMA = re.compile(r"[ \t]*,[ \t]*")
 _TRAILING = re.compile(r"[^\S\n\r]+(?=[\x01\n\r])")
+_PAINTED = re.compile(r"\0+")
 _LISTS = frozenset(("how", "aliases"))
 """Fields that hold a list as it was written."""
 
@@ -21,9 +22,7 @@ def _said(part: Any) -> Any:
     """Return what a part of a tree says, as plain values."""
     match part:
         case Document(parts=parts, comments=comments):
-            return _lines(parts), tuple(_comment(comment) for comment in comments)
-        case Comment():
-            return _comment(part)
+            return _lines(parts), tuple(_text(comment.text) for comment in comments)
         case TitlePage(fields=fields, comments=comments):
             return _tuple(fields), _tuple(comments)
         case Block(keyword=keyword, lines=lines, entries=entries):
@@ -36,7 +35,7 @@ def _said(part: Any) -> Any:
         case tuple():
             return _lines(part)
         case str():
-            return _TRAILING.sub("", part) if "\x01" in part else part
+            return _text(part)
         case _:
             return part
 
@@ -46,15 +45,16 @@ def _fields(node: Node) -> tuple[str, ...]:
 
 
 def _field(name: str, value: Any) -> Any:
-    return _SPACED_COMMA.sub(", ", value).strip(" \t") if name in _LISTS and value else _said(value)
+    return _SPACED_COMMA.sub(", ", value).strip() if name in _LISTS and value else _said(value)
 
 
 def _tuple(parts: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(map(_said, parts))
 
 
-def _comment(comment: Comment) -> str:
-    return _TRAILING.sub("", comment.text.rstrip())
+def _text(text: str) -> str:
+    """Return a text without white space at the end of its lines, or of those that a comment was painted over."""
+    return _PAINTED.sub("\0", _TRAILING.sub("", text))
 
 
 def _lines(parts: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -65,11 +65,13 @@ def _lines(parts: tuple[Any, ...]) -> tuple[Any, ...]:
     for part in parts:
         if isinstance(part, Blank):
             is_apart = True
-            continue
-        if is_apart and isinstance(above, BodyLine) and isinstance(part, BodyLine) and not isinstance(part, Slug):
-            said.append(None)
-        said.append(_said(part))
-        above, is_apart = part, False
+        elif isinstance(part, Comment):
+            said.append(_said(part))
+        else:
+            if is_apart and isinstance(above, BodyLine) and isinstance(part, BodyLine) and not isinstance(part, Slug):
+                said.append(None)
+            said.append(_said(part))
+            above, is_apart = part, False
     return tuple(said)
 
 

@@ -21,10 +21,7 @@ def lint(program: Program, documents: Mapping[str, Document], settings: Settings
     """
     story = Story(program, documents)
     found = [
-        said
-        for rule in RULES
-        if (choice := settings[rule.code.name]).is_on
-        for said in rule.find(story, choice.most)
+        said for rule in RULES if (choice := settings[rule.code.name]).is_on for said in rule.find(story, choice.most)
     ]
     told, idle = suppress(found, find_suppressions(documents), settings)
     if settings[codes.UNUSED_SUPPRESSION.name].is_on:

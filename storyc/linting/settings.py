@@ -31,17 +31,17 @@ Settings: TypeAlias = Mapping[str, Choice]
 """What was settled about every rule, by its name, in the order of their codes."""
 
 
-def read_settings(table: Mapping[str, Any]) -> Settings:
-    """Return the settings of `[lint]`; what it does not name stays as it is. Raises: ConfigError.
+def read_settings(table: Mapping[str, Any], file: str = "storyc.toml") -> Settings:
+    """Return the settings of `[lint]`; what it does not name stays as it is. Raises: ConfigError that names the file.
 
     `[lint.rules]` has, by the names of rules, a level or a table of `level` and `max`.
     """
-    _refuse_others(table, ("rules",), "`lint` has no setting")
+    _refuse_others(table, ("rules",), f"{file}: `lint` has no setting")
     rules = table.get("rules", {})
     if not isinstance(rules, dict):
-        raise ConfigError("`lint.rules` is no table", hint="write `[lint.rules]`, and a rule a line below it")
-    _refuse_others(rules, _BY_NAME, "`lint.rules`: there is no rule")
-    return {name: _choice(rule, rules.get(name, {})) for name, rule in _BY_NAME.items()}
+        raise ConfigError(f"{file}: `lint.rules` is no table", hint="write `[lint.rules]`, and a rule a line below it")
+    _refuse_others(rules, _BY_NAME, f"{file}: there is no rule")
+    return {name: _choice(rule, rules.get(name, {}), file) for name, rule in _BY_NAME.items()}
 
 
 def choose(settings: Settings, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Settings:
@@ -81,15 +81,16 @@ def _names(written: Iterable[str]) -> set[str]:
     return names
 
 
-def _choice(rule: Rule, written: Any) -> Choice:
+def _choice(rule: Rule, written: Any, file: str) -> Choice:
     name = rule.code.name
+    setting = f"{file}: `lint.rules.{name}`"
     said = {"level": written} if isinstance(written, str) else written
     if not isinstance(said, dict):
-        raise ConfigError(f"`lint.rules.{name}` cannot be used as it is", hint=_takes(rule))
-    _refuse_others(said, ("level", "max") if rule.most is not None else ("level",), f"`lint.rules.{name}` has no setting")
+        raise ConfigError(f"{setting} cannot be used as it is", hint=_takes(rule))
+    _refuse_others(said, ("level", "max") if rule.most is not None else ("level",), f"{setting} has no setting")
     level, most = said.get("level"), said.get("max", rule.most or 0)
     if (level is not None and level not in _LEVELS) or type(most) is not int or most < 0:
-        raise ConfigError(f"`lint.rules.{name}` cannot be used as it is", hint=_takes(rule))
+        raise ConfigError(f"{setting} cannot be used as it is", hint=_takes(rule))
     severity = rule.code.severity if level in {None, "off"} else Severity(level)
     return Choice(severity, most, rule.is_on if not said else level != "off")
 

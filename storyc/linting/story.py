@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from storyc.diagnostics import Label
 from storyc.lowering import lower
-from storyc.semantics import Balloon, CaptionBox, Paragraph, Program, ScriptPage, ScriptPanel, Words, clean
+from storyc.semantics import Balloon, CaptionBox, Program, ScriptPage, ScriptPanel, Words, clean
 from storyc.storyboard import Action, Caption, Origin, Page, Panel, Speech, plain
 from storyc.syntax import Document, Entry
 from storyc.text import Span
@@ -28,7 +28,7 @@ class Shot(Struct, frozen=True, gc=False):
     panel: Panel
     script: ScriptPanel
     prose: str
-    """Its description, a paragraph a line."""
+    """Its description in small letters, a paragraph a line."""
     letters: tuple[Speech | Caption, ...]
     """Its balloons and captions."""
     words: tuple[int, ...]
@@ -89,7 +89,7 @@ class Story:
         """Return the place of words of a panel's description, as far as they stand in one line."""
         source, span = shot.script.source, shot.script.node.span
         words = r"\s+".join(map(re.escape, found[0].split()))
-        written = re.compile(words).search(source.text, span.start, span.end)
+        written = re.compile(words, re.IGNORECASE).search(source.text, span.start, span.end)
         if written is None:  # a name in braces stands for some of it
             return self.at_panel(shot)
         end = min(written.end(), source.line_span(source.position(written.start()).line).end)
@@ -122,6 +122,6 @@ def base(name: str) -> str:
 
 def _shots(page: Page, script: ScriptPage) -> Iterator[Shot]:
     for panel, panel_script in zip(page.panels, script.panels, strict=True):
-        prose = "\n".join([item.text for item in panel.items if isinstance(item, Action)])
+        prose = "\n".join([item.text for item in panel.items if isinstance(item, Action)]).casefold()
         letters = tuple([item for item in panel.items if isinstance(item, Speech | Caption)])
         yield Shot(panel, panel_script, prose, letters, tuple([count_words(plain(item.text)) for item in letters]))

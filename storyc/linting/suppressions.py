@@ -2,7 +2,8 @@
 
 `/* storyc: ignore words-per-balloon */` or `// storyc: ignore SC0501, silent-run -- because …`: right above a heading or an
 entry it counts for what stands under that; inside a page, a panel or an entry for that; anywhere else for the whole file.
-`ignore-file` counts for the whole file wherever it stands. Without a name, every rule is meant.
+`ignore-file` counts for the whole file wherever it stands. Names have commas between them, and what follows is a reason. Without
+a name, every rule is meant.
 """
 
 import re
@@ -19,10 +20,11 @@ from .declared import parts_of
 from .settings import Settings, find_rule, nearest_rule
 
 _MARK = "storyc:"
-_ORDER = re.compile(r"storyc:[^\S\r\n]*(ignore-file|ignore)\b([^\r\n]*)")
-_REASON = re.compile(r"\s+(?:--|[—–-])\s|\*/")
+_ORDER = re.compile(
+    r"storyc:[^\S\r\n]*(ignore-file|ignore)(?![\w-])([^\S\r\n]*[a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)?", re.IGNORECASE
+)
+_NAME = re.compile(r"[\w-]+")
 _GAP = re.compile(r"(?>\s+|//[^\r\n]*|/\*.*?\*/)*+", re.DOTALL)
-_SEPARATOR = re.compile(r"[,\s]+")
 
 
 class Suppression(Struct, frozen=True):
@@ -34,9 +36,9 @@ class Suppression(Struct, frozen=True):
     place: Label
     """The name; the whole comment if it has none."""
     comment: Span
+    """The comment, with its line if that holds nothing else."""
     is_alone: bool
-    """Whether the comment says nothing else."""
-    source: str
+    """Whether no other name stands in the comment."""
     reach: Span
     """Where it counts."""
 
@@ -44,7 +46,7 @@ class Suppression(Struct, frozen=True):
         """Return whether a finding is kept from being told."""
         return (
             self.rule in ("", said.code.name)
-            and said.primary.source == self.source
+            and said.primary.source == self.place.source
             and self.reach.start <= said.primary.span.start < self.reach.end
         )
 
@@ -95,27 +97,15 @@ def _suppressions(document: Document) -> Iterator[Suppression]:
         comment = _comment_around(document, order.start())
         if comment is None:
             continue
-        stop = min(order.end(), comment.end)
-        listed = _REASON.split(source.text[order.start(2) : stop], maxsplit=1)[0]
-        is_whole_file = order[1] == "ignore-file"
-        reach = Span(0, len(source.text) + 1) if is_whole_file else parts.reach(comment)
-        names = list(_words(listed, order.start(2)))
+        is_for_file = order[1].lower() == "ignore-file"
+        reach = Span(0, len(source.text) + 1) if is_for_file else parts.reach(comment)
+        names = list(_NAME.finditer(source.text, *order.span(2))) if order[2] else []
         removed = _with_line(source, comment)
-        for word, at in names or [("", comment.start)]:
-            rule = find_rule(word) if word else ""
-            place = Span(at, at + len(word)) if word else comment
-            yield Suppression(
-                rule, word, Label(source.name, place), removed, len(names) <= 1, source.name, reach
-            )
-
-
-def _words(listed: str, at: int) -> Iterator[tuple[str, int]]:
-    start = 0
-    for separator in (*_SEPARATOR.finditer(listed), None):
-        end = len(listed) if separator is None else separator.start()
-        if end > start:
-            yield listed[start:end], at + start
-        start = end if separator is None else separator.end()
+        for name in names:
+            place = Label(source.name, Span(*name.span()))
+            yield Suppression(find_rule(name[0]), name[0], place, removed, len(names) == 1, reach)
+        if not names:
+            yield Suppression("", "", Label(source.name, comment), removed, is_alone=True, reach=reach)
 
 
 def _comment_around(document: Document, at: int) -> Span | None:

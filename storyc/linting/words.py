@@ -11,5 +11,5 @@ def count_words(text: str) -> int:
     """Return how many words a text has; two characters of a script without spaces count as one."""
     if text.isascii():
         return len(_WORD.findall(text))
-    unspaced = sum(letter.isalnum() for letter in _UNSPACED.findall(text))
+    unspaced = sum(found[0].isalnum() for found in _UNSPACED.finditer(text))
     return len(_WORD.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2

@@ -33,7 +33,9 @@ def build(project: Project, board: Storyboard, options: BuildOptions, front: Fro
     stamp = load_stamp(project.root)
     if stamp is not None and is_current(stamp, inputs, project.root):
         done = stamp.summary
-        return replace(done, is_current=True, kept=done.kept + done.built, built=0, price_credits=0)
+        return replace(
+            done, is_current=True, kept=done.kept + done.built, built=0, price_credits=0, actual_credits=None
+        )
     summary: Summary = _rest().carry_out(project, board, options, stamp, inputs=inputs, front=front or Front())
     return summary
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from msgspec import json
 
-from storyc.assembly import Theme, to_html, to_markdown
 from storyc.building import (
     STORY_LOCK,
     Adopted,
@@ -25,7 +24,7 @@ from storyc.building import (
 )
 from storyc.errors import FileError, StorycError
 from storyc.lowering import local_files
-from storyc.planning import Art, Results
+from storyc.planning import Results, find_pictures
 from storyc.project import Project, compile_project
 from storyc.storyboard import Storyboard
 from storyc.text import DiskFiles, Files, normalise
@@ -34,11 +33,12 @@ from .desks import open_desk
 from .looking import past_of, plan_of, stored_art
 from .options import BuildOptions, Front, Summary
 from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs
+from .publishing import check_settings, publish
 from .results import make_results
 from .running import Run, run_plan
 from .saved import as_agreed
 from .stamp import STAMP, Stamp
-from .takes import find_pinned
+from .takes import find_pinned, find_takes
 
 
 def carry_out(
@@ -46,6 +46,7 @@ def carry_out(
 ) -> Summary:
     """Plan, run the plan, write the pages, and return what was done."""
     root, files = project.root, DiskFiles(project.root)
+    check_settings(project.config)
     with hold_lock(Memory(root).guard, front.on_wait):
         wanted = compile_project(project, board, options.layout)
         references = _references(project, board, files)
@@ -79,9 +80,11 @@ def carry_out(
                     raise
             references += _note_purchases(root, desk, files)
             have = stored_art(ledger.states(), desk.store)
-            results = make_results(wanted.units, ledger.states(), have, past, pinned)
+            pictures = find_pictures(wanted.units, ledger.states(), have, past)
+            results = make_results(wanted.units, ledger.states(), pictures, pinned, is_draft=desk.is_free)
+            takes = {} if desk.is_free else find_takes(pictures, load_takes(Memory(root).story_lock), desk.store.has)
             outputs = Outputs(root, stamp)
-            _write(board, results, desk, project.config.theme, outputs)
+            publish(board, results, takes, desk.store, project.config, outputs)
         summary = _summary(results, done, left_out=len(plan.left_out))
         # work that stands out must be looked at again next time, however little the script changed
         now = inputs if summary.is_whole and done.problem is None and not done.is_interrupted else ""
@@ -108,17 +111,6 @@ def _note_purchases(root: Path, desk: Desk, files: Files) -> tuple[tuple[str, st
     return ((STORY_LOCK, files.sha256(STORY_LOCK)),) if path.exists() else ()
 
 
-def _write(board: Storyboard, results: Results, desk: Desk, theme: Theme, outputs: Outputs) -> None:
-    def read_art(art: Art) -> bytes:
-        return desk.store.read_bytes(art.sha256)
-
-    for art in (*results.panels.values(), *results.clips.values()):
-        if not outputs.has(art.path, art.sha256):
-            outputs.write(art.path, read_art(art))
-    outputs.write(HTML_PATH, to_html(board, results, read_art, theme=theme).encode())
-    outputs.write(MARKDOWN_PATH, to_markdown(board, results).encode())
-
-
 def _summary(results: Results, done: Run, *, left_out: int) -> Summary:
     counts = done.counts
     return Summary(
@@ -130,11 +122,13 @@ def _summary(results: Results, done: Run, *, left_out: int) -> Summary:
         kept=counts[Kept],
         built=counts[Finished],
         missing=done.missing,
-        failed=counts[Failed] + counts[Blocked],
+        failed=counts[Failed],
+        blocked=counts[Blocked],
         in_doubt=counts[Doubted] - counts[Adopted],
         left=counts[Left],
         left_out=left_out,
         price_credits=done.price_credits,
         spent_credits=results.spent_credits,
+        actual_credits=done.actual_credits,
         is_interrupted=done.is_interrupted,
     )

@@ -100,6 +100,8 @@ class Summary(Struct, frozen=True):
     """Pictures that were asked for and are not there."""
     failed: int = 0
     """Units that were refused or failed."""
+    blocked: int = 0
+    """Clips that begin or end with art that is not there."""
     in_doubt: int = 0
     """Units that may have been paid for and are not sent again by themselves."""
     left: int = 0
@@ -110,9 +112,11 @@ class Summary(Struct, frozen=True):
     """What this build bought, as estimated."""
     spent_credits: int = 0
     """What the storyboard's art has cost so far."""
+    actual_credits: int | None = None
+    """By how much the account went down during this build; None if the service did not say."""
     is_interrupted: bool = False
 
     @property
     def is_whole(self) -> bool:
         """Whether every picture that the storyboard asks for is there."""
-        return not (self.missing or self.failed or self.in_doubt or self.left or self.left_out)
+        return not (self.missing or self.failed or self.blocked or self.in_doubt or self.left or self.left_out)

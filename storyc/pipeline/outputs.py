@@ -38,6 +38,11 @@ def clip_path(ordinal: int, media_type: str) -> str:
     return f"{ART_FOLDER}/clip-{ordinal:02}.{_ENDINGS[media_type]}"
 
 
+def take_path(sha256: str, media_type: str) -> str:
+    """Return where art goes that is not shown in its panel's place, relative to the root."""
+    return f"{ART_FOLDER}/takes/{sha256[:16]}.{_ENDINGS[media_type]}"
+
+
 class Outputs:
     """The files of one build, written as they become known."""
 

@@ -5,15 +5,16 @@ from collections import Counter
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
-from storyc.building import BuildEvent, Desk, Finished, Submitted, execute
+from storyc.building import DOUBT, BuildEvent, Desk, Doubted, Finished, LedgerStore, Submitted, execute
 from storyc.errors import FileError, RefusedError, StorycError
 from storyc.lowering import Lowered
 from storyc.planning import Plan
 from storyc.text import Files
 
+from .balance import Balance, evidence, look_again, look_at_account
 from .hearing import open_ears
 from .interrupt import stop_on_interrupt
 from .options import Front
@@ -32,6 +33,18 @@ class Run(Struct):
     is_interrupted: bool = False
     problem: StorycError | None = None
     """What stopped it."""
+    actual_credits: int | None = None
+    """By how much the account went down; None if nobody knows."""
+    doubts: list[str] = field(default_factory=list)
+    """Keys of the units that came to be in doubt."""
+
+    def compare(self, before: Balance, after: Balance | None, ledger: LedgerStore) -> None:
+        """Take in what the account says after the run, and keep it as evidence of what is in doubt. Raises: FileError."""
+        if after is not None:
+            self.actual_credits = before.credits - after.credits
+        said = evidence(before, after, self.price_credits)
+        for key in self.doubts if said else ():
+            ledger.record_note(f"{DOUBT} {key}", said)
 
 
 def run_plan(
@@ -70,7 +83,8 @@ def run_plan(
         stop = Event()
         with stop_on_interrupt(stop):
             async with open_ears(webhook) as ears, desk.client:
-                at = desk if ears is None else replace(desk, callback=ears.callback)
+                at, before = (desk, None) if desk.is_free or not plan.purchases else await look_at_account(desk)
+                at = at if ears is None else replace(at, callback=ears.callback)
                 news = None if ears is None else ears.news
                 events = execute(
                     plan, at, files, wanted.pieces.depict, stop=stop, budget_credits=limit_credits, news=news
@@ -82,6 +96,8 @@ def run_plan(
                             front.report(event)
                 finally:
                     done.is_interrupted = stop.is_set()
+                    if before is not None and not stop.is_set():
+                        done.compare(before, await look_again(at), at.ledger)
 
     try:
         run(follow())
@@ -101,5 +117,7 @@ def _count(done: Run, event: BuildEvent) -> None:
             done.missing += missing
         case Submitted(price_credits=price):
             done.price_credits += price
+        case Doubted(unit=unit):
+            done.doubts.append(unit.key)
         case _:
             pass

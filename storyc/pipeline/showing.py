@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from storyc.building import AssetStore, Memory, load_takes
 from storyc.lowering import Depiction
-from storyc.planning import Art, Downloaded, Plan, Results, StoredAsset, UnitState
+from storyc.planning import Art, Downloaded, Plan, Results, StoredAsset, UnitState, find_pictures
 from storyc.project import Project, compile_project
 from storyc.storyboard import PanelKey, Storyboard
 from storyc.wire import RegeneratePanel
@@ -54,7 +54,13 @@ def look_home(project: Project, board: Storyboard, *, is_draft: bool | None = No
     have = stored_art(found.states, found.store)
     return Home(
         plan=plan,
-        results=make_results(wanted.units, found.states, have, past, pinned),
+        results=make_results(
+            wanted.units,
+            found.states,
+            find_pictures(wanted.units, found.states, have, past),
+            pinned,
+            is_draft=is_draft,
+        ),
         replaced=dict(_replaced(plan, found.states, found.depictions(), have)),
         store=found.store,
     )

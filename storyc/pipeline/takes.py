@@ -17,9 +17,12 @@ Slot = tuple[str, int, int]
 
 
 def find_takes(
-    pictures: Mapping[PanelKey, Picture], purchases: Sequence[Purchase]
+    pictures: Mapping[PanelKey, Picture], purchases: Sequence[Purchase], has: Callable[[str], bool]
 ) -> dict[PanelKey, tuple[StoredAsset, ...]]:
-    """Return all pictures that were ever drawn in the place of a panel's own, which is among them; each content once."""
+    """Return all pictures that were ever drawn in the place of a panel's own, which is among them; each content once.
+
+    `has` tells what is in the store: what is not there cannot be shown.
+    """
     drawn: defaultdict[Slot, list[StoredAsset]] = defaultdict(list)
     slots: defaultdict[tuple[str, int, int], list[Slot]] = defaultdict(list)
     for one in purchases:
@@ -30,7 +33,7 @@ def find_takes(
     found: dict[PanelKey, tuple[StoredAsset, ...]] = {}
     for panel, picture in pictures.items():
         own = picture.asset
-        takes = (take for slot in slots[picture.key, own.page, own.panel] for take in drawn[slot])
+        takes = (take for slot in slots[picture.key, own.page, own.panel] for take in drawn[slot] if has(take.sha256))
         found[panel] = tuple({take.sha256: take for take in (own, *takes)}.values())
     return found
 

@@ -4,6 +4,7 @@ A file that was not there counts, too: its coming would change what is said.
 """
 
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Final
 
 from storyc.text import Files
@@ -15,11 +16,13 @@ NO_FILE: Final = (0, 0, 0)
 
 
 def signature(path: Path) -> Signature:
-    """Return what tells a file from what it was and will be, without reading it."""
+    """Return what tells a file from what it was and will be, without reading it; a folder is the same whatever lies in it."""
     try:
         found = path.stat()
     except OSError:
         return NO_FILE
+    if S_ISDIR(found.st_mode):
+        return 0, 0, found.st_ino
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 

@@ -1,12 +1,14 @@
 """From a look at a project to the page that shows it."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from storyc.assembly import to_html
-from storyc.planning import Art
-from storyc.storyboard import PanelKey
+from storyc.planning import Art, Results
+from storyc.storyboard import PanelKey, Storyboard
 
 from .album import Album
 from .document import Document, take_apart
@@ -19,6 +21,19 @@ from .stage import Scene
 
 _NOTHING: Final = Document('<html lang="en" dir="ltr">', "", "storyc watch", "", "", {})
 """The page of a script that has never been without errors. The first storyboard has another opening tag, so it is loaded anew."""
+_MANY: Final = 8
+"""With so many pages for each that changed, it pays to make those that changed before the others."""
+
+
+class Material(Struct, frozen=True):
+    """What a storyboard page is made from."""
+
+    board: Storyboard
+    """Without its lines."""
+    results: Results
+    """With the pictures that are shown, their addresses for paths."""
+    words: Mapping[PanelKey, str]
+    """What stands on pictures that are not as they should be."""
 
 
 class Composer:
@@ -30,24 +45,47 @@ class Composer:
         self._album = Album()
         self._kept = Scene(_NOTHING, "")
         self._kept_at = ""
+        self._made_of: Material | None = None
         self._cost = ""
+
+    def glance(self, seen: Seen, at: str) -> Scene | None:
+        """Return the last storyboard with new pages for those that differ, None unless they are few among many.
+
+        What is said of the story as a whole (contents, cast, numbers) is still as it was.
+        """
+        material, before = self._material(seen), self._made_of
+        if material is None or before is None or len(material.board.pages) != len(before.board.pages):
+            return None
+        pages = material.board.pages
+        changed = [index for index, page in enumerate(pages) if page != before.board.pages[index]]
+        if not changed or len(changed) * _MANY > len(pages) or material.board.clips:
+            return None
+        # a page begins a section only if the page before it does not, so that one is needed
+        around = sorted({index for one in changed for index in (one - 1, one) if index >= 0})
+        some = replace(material, board=replace(material.board, pages=tuple(pages[index] for index in around)))
+        parts = self._document(seen, some).parts
+        names = [f"page-{pages[index].ordinal}" for index in changed]
+        fresh = {name: parts[name] for name in names}
+        document = replace(self._kept.document, parts={**self._kept.document.parts, **fresh})
+        kept = replace(self._kept, document=document)
+        return self._scene(seen, kept, material, self._report(seen, at))
 
     def compose(self, seen: Seen, at: str) -> tuple[Scene, Report]:
         """Return what is shown now, and what is said about it; `at` is the time of day."""
-        assert seen.project is not None
-        editor = Editor(self._editor, seen.project.root)
-        if seen.board is not None and seen.home is not None:
-            self._kept = self._storyboard(seen, editor)
+        material = self._material(seen)
+        if material is not None:
+            self._made_of = material
+            self._kept = Scene(self._document(seen, material), "")
             self._kept_at = at
-            self._cost = cost(seen.home.plan)
-        kept_from = "" if seen.board is not None else self._kept_at
-        report = Report(at, seen.problem, seen.checked, self._cost, kept_from)
-        return replace(self._kept, watch=watch_panel(report, editor)), report
+        report = self._report(seen, at)
+        if material is not None:
+            self._kept = self._scene(seen, self._kept, material, report)
+        return replace(self._kept, watch=watch_panel(report, self._editor_of(seen))), report
 
-    def _storyboard(self, seen: Seen, editor: Editor) -> Scene:
-        assert seen.project is not None
-        assert seen.board is not None
-        assert seen.home is not None
+    def _material(self, seen: Seen) -> Material | None:
+        """Return what the storyboard is made from; None if there is no new one."""
+        if seen.board is None or seen.home is None:
+            return None
         home, results = seen.home, seen.home.results
         pictures = self._album.choose(seen.board, results.panels, home.replaced)
         shown = replace(
@@ -55,31 +93,52 @@ class Composer:
             panels={key: replace(art, path=art.sha256) for key, art in pictures.panels.items()},
             clips={ordinal: replace(film, path=film.sha256) for ordinal, film in results.clips.items()},
         )
+        marks = make_marks(home.plan, is_draft=results.is_draft)
+        words = {key: words for key, words in marks.items() if key not in results.panels}
+        return Material(without_lines(seen.board), shown, words)
+
+    def _document(self, seen: Seen, material: Material) -> Document:
+        assert seen.project is not None
         html = to_html(
-            without_lines(seen.board),
-            shown,
+            material.board,
+            material.results,
             _never,
             theme=seen.project.config.theme,
             art_root="art",
-            source_link=editor.source_link,
+            source_link=self._editor_of(seen).source_link,
         )
-        document = take_apart(html)
-        marks = make_marks(home.plan, is_draft=results.is_draft)
-        words = {key: words for key, words in marks.items() if key not in results.panels}
+        return _marked(take_apart(html), material.words)
+
+    def _scene(self, seen: Seen, kept: Scene, material: Material, report: Report) -> Scene:
+        assert seen.board is not None
+        assert seen.home is not None
+        editor = self._editor_of(seen)
+        art = (*material.results.panels.values(), *material.results.clips.values())
         return Scene(
-            document=_marked(document, words),
-            watch="",
+            document=kept.document,
+            watch=watch_panel(report, editor),
             lines=line_list(seen.board, editor),
-            art={art.sha256: art for art in (*shown.panels.values(), *shown.clips.values())},
-            store=home.store,
+            art={one.sha256: one for one in art},
+            store=seen.home.store,
         )
 
+    def _report(self, seen: Seen, at: str) -> Report:
+        if seen.home is not None:
+            self._cost = cost(seen.home.plan)
+        return Report(at, seen.problem, seen.checked, self._cost, "" if seen.board is not None else self._kept_at)
 
-def _marked(document: Document, words: dict[PanelKey, str]) -> Document:
+    def _editor_of(self, seen: Seen) -> Editor:
+        assert seen.project is not None
+        return Editor(self._editor, seen.project.root)
+
+
+def _marked(document: Document, words: Mapping[PanelKey, str]) -> Document:
     parts = dict(document.parts)
     for page in {key.page for key in words}:
-        anchors = {f"panel-{key.page}-{key.panel}": said for key, said in words.items() if key.page == page}
-        parts[f"page-{page}"] = put_marks(parts[f"page-{page}"], anchors)
+        name = f"page-{page}"
+        if name in parts:
+            anchors = {f"panel-{key.page}-{key.panel}": said for key, said in words.items() if key.page == page}
+            parts[name] = put_marks(parts[name], anchors)
     return replace(document, parts=parts)
 
 

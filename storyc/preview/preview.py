@@ -68,9 +68,12 @@ async def preview(options: PreviewOptions, front: PreviewFront) -> None:
             async for _ in bursts:
                 found = await to_thread(look, path, is_draft=options.is_draft)
                 seen = _joined(seen, found)
-                scene, report = await to_thread(composer.compose, seen, _now())
-                if await stage.show(scene):
-                    front.on_look(report)
+                at = _now()
+                if (first := await to_thread(composer.glance, seen, at)) is not None:
+                    await stage.show(first)
+                scene, report = await to_thread(composer.compose, seen, at)
+                await stage.show(scene)
+                front.on_look(report)
 
 
 def _joined(before: Seen, now: Seen) -> Seen:

@@ -77,5 +77,5 @@ def _folders(files: Iterable[Path]) -> dict[Path, Signature]:
         for place in {path.parent, path.resolve().parent}:
             folder = next((folder for folder in (place, *place.parents) if folder.is_dir()), None)
             if folder is not None and folder not in found:
-                found[folder] = (0, 0, signature(folder)[2])
+                found[folder] = signature(folder)
     return found

@@ -30,6 +30,10 @@ class Config(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """The description of the service that requests follow."""
     theme: Literal["auto", "light", "dark"] = "auto"
     """The colours of the storyboard page."""
+    assets: Literal["inline", "folder"] = "inline"
+    """Whether the page holds its pictures, or shows those in the folder beside it."""
+    source_link: str = "../{path}#L{line}"
+    """How the page links to a line of the script; empty for no links."""
     max_cost: Annotated[int, Meta(ge=0)] | None = None
     """Credits that one build may spend."""
     polls_count: bool = True
@@ -46,6 +50,8 @@ _WANTED: Mapping[str, str] = {
     "template": "the path of a template, in quotes",
     "profile": "`newest`, `docs-page` or `model-card`",
     "theme": "`auto`, `light` or `dark`",
+    "assets": "`inline` or `folder`",
+    "source-link": "a link in quotes, with {path} and {line}",
     "max-cost": "a whole number of credits",
     "polls-count": "`true` or `false`",
     "data": "a table of texts in quotes",

@@ -27,6 +27,7 @@ SUB_ROOMS = {
 """Packages inside a room that other rooms may import from, with the reason."""
 
 DEFERRED = {
+    "storyc.pipeline.hearing": "only a build that the service calls back needs a web server",
     "storyc.api.mcp_face": "the MCP SDK is an extra and takes a second to import",
     "storyc.credentials.ring": "the keyring library is an extra, and what it loads takes a while",
     "storyc.exporting": "a format must not wait for the libraries of the others",

@@ -60,7 +60,7 @@ def test_slips_on_the_command_line(desk: Desk, arguments: list[str], help_: str)
     ("settings", "help_"),
     [
         ('entri = "rain.story"', "did you mean `entry`?"),
-        ('api-key = "k"', "settings are: entry, layout, template, profile, theme, max-cost, data"),
+        ('api-key = "k"', "settings are: entry, layout, template, profile, theme, assets, source-link, max-cost, polls-count, data, lint"),
         ("entry = 5", "it takes the path of a script, in quotes"),
         ('entry = "../rain.story"', "write a path below it"),
         ('entry = "nowhere.story"', "correct `entry`"),

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from storyc.api import JumpingClock
-from storyc.building import PAID_PACE, BuildEvent, Memory, load_purchases, load_states
+from storyc.building import PAID_PACE, BuildEvent, Memory, Stopping, Waiting, load_purchases, load_states
 from storyc.cli import run
 from storyc.lowering import Unit, lower
 from storyc.pipeline import BuildOptions, Front, Summary, build
@@ -115,8 +115,9 @@ class World:
         def overheard(project: Project, story: Storyboard, options: BuildOptions, front: Front) -> Summary:
             def report(event: BuildEvent) -> None:
                 events.append(event)
-                # a part of a unit may be bought as well, and it has a prompt of its own
-                self._names.setdefault(getattr(event.unit.request, "prompt", ""), unit_name(event.unit))
+                if not isinstance(event, Stopping | Waiting):
+                    # a part of a unit may be bought as well, and it has a prompt of its own
+                    self._names.setdefault(getattr(event.unit.request, "prompt", ""), unit_name(event.unit))
                 front.report(event)
 
             return build(project, story, options, replace(front, report=report))

@@ -261,6 +261,7 @@ def test_news_that_nobody_fetches_have_a_bound() -> None:
 def test_signals_and_logs_of_the_program_are_left_alone() -> None:
     before = (getsignal(SIGINT), getsignal(SIGTERM))
     levels = [logging.getLogger(name).level for name in ("uvicorn", "uvicorn.error", "uvicorn.access")]
+    handlers = list(logging.getLogger("uvicorn").handlers)
 
     async def session() -> None:
         # the runner's own handler is there already
@@ -273,7 +274,7 @@ def test_signals_and_logs_of_the_program_are_left_alone() -> None:
     run(session())
     assert (getsignal(SIGINT), getsignal(SIGTERM)) == before
     assert levels == [logging.getLogger(name).level for name in ("uvicorn", "uvicorn.error", "uvicorn.access")]
-    assert not logging.getLogger("uvicorn").handlers
+    assert logging.getLogger("uvicorn").handlers == handlers
 
 
 def test_a_port_in_use_is_said() -> None:

@@ -17,6 +17,8 @@ from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory
 from time import time
 
+EDITED_SHARE = 0.4
+"""Of the trials, how many buy changes of a comic instead of comics."""
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
@@ -56,12 +58,14 @@ def main() -> int:
         whole_s = time() - began_s
         say(f"a build takes {steps} steps and {whole_s:.2f} s")
         for number in range(1, (min(steps, chosen.count) if chosen.every else chosen.count) + 1):
-            trial = Trial(Path(folder, str(number)), f"t{number}", port)
+            is_edited = not chosen.every and random.random() < EDITED_SHARE
+            trial = Trial(Path(folder, str(number)), f"t{number}", port, is_edited=is_edited)
             rounds = [[Death(step=number)]] if chosen.every else draw_deaths(random, steps, whole_s)
             for deaths in rounds:
                 trial.build(*deaths)
             wrong = trial.end()
             kinds["trials"] += 1
+            kinds["trials of an edit"] += is_edited
             kinds["crashes"] += trial.crashes
             kinds["trials with two builds at once"] += any(len(deaths) > 1 for deaths in rounds)
             kinds["units in doubt"] += trial.doubts

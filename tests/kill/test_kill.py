@@ -7,7 +7,7 @@ from sys import executable, platform
 import pytest
 
 from tests.kill.search import serving
-from tests.kill.trial import PAGES, Trial
+from tests.kill.trial import REQUESTS, Trial
 
 HERE = Path(__file__).parent
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(platform == "win32", reason="a process cannot fork there")]
@@ -33,7 +33,7 @@ def test_a_program_that_is_killed_is_taken_up(share: float, tmp_path: Path, monk
 
         if not share:
             code, said = storyc(0)
-            assert (code, sum(trial.charged().values())) == (0, PAGES), said
+            assert (code, sum(trial.charged().values())) == (0, REQUESTS), said
             return
         code, said = storyc(int(share * 4400))
         assert code == -9, said

@@ -10,7 +10,7 @@ from sys import executable
 import pytest
 
 from tests.kill.search import serving
-from tests.kill.trial import PAGES, Trial
+from tests.kill.trial import REQUESTS, Trial
 
 ROOT = Path(__file__).parents[2]
 SEEN = r"(fdatasync|connect|sendto)\((.*)"
@@ -44,7 +44,7 @@ def test_each_intent_is_synced_before_its_request_connects(tmp_path: Path) -> No
         f"{name} {rest}" for name, rest in findall(SEEN, log.read_text("utf-8", "replace")) if "AF_UNIX" not in rest
     ]
     posts = [at for at, call in enumerate(calls) if "generations HTTP" in call and "POST" in call]
-    assert len(posts) == PAGES
+    assert len(posts) == REQUESTS
     for post in posts:
         connected, synced = calls[post - 1], calls[post - 2]
         assert connected.startswith("connect ")

@@ -17,11 +17,36 @@ from storyc.planning import Downloaded, Failed, InDoubt, Intended, Planned
 from tests.kill.driver import storyc_until
 from tests.kill.server import WITNESS
 
-PAGES = 4
+REQUESTS = 4
 STORY = "Title: Kill\n\nCAST\n\nMARA: A pilot.\n\n" + "\n".join(
     f"PAGE {page} (1 PANEL)\n\nPANEL 1\nThe harbour, {words}.\n\nMARA: It went out.\n"
     for page, words in enumerate(("at dusk", "at night", "at dawn", "at noon"), 1)
 )
+
+
+COMIC = """\
+Title: Kill
+Layout: book
+
+PAGE 1 (2 PANELS)
+
+PANEL 1
+The harbour at dusk.
+
+PANEL 2
+The harbour at night.
+"""
+EDITED = COMIC.replace("at dusk", "at dawn") + """
+PAGE 2 (2 PANELS)
+
+PANEL 1
+The lamp.
+
+PANEL 2
+The stairs.
+"""
+"""One panel is to be drawn again, and a page follows."""
+REQUESTS_AFTER_AN_EDIT = 3
 
 
 class Death(Struct, frozen=True):
@@ -37,8 +62,10 @@ class Death(Struct, frozen=True):
 class Trial:
     """A project, and a service of its own."""
 
-    def __init__(self, root: Path, name: str, port: int) -> None:
+    def __init__(self, root: Path, name: str, port: int, *, is_edited: bool = False) -> None:
+        """With `is_edited`, a comic is bought and changed before anything is ended: what is left to buy changes it."""
         self.root = root
+        self.requests = REQUESTS_AFTER_AN_EDIT if is_edited else REQUESTS
         self.url = f"http://127.0.0.1:{port}/{name}"
         self.crashes = 0
         self.doubts = 0
@@ -55,7 +82,13 @@ class Trial:
             "-y",
             "--no-input",
         ]
-        self.arguments += ["--max-cost", "1000000", "--layout", "pages"]
+        self.arguments += ["--max-cost", "1000000"]
+        if is_edited:
+            (root / "main.story").write_text(COMIC)
+            self.build(Death())
+            (root / "main.story").write_text(EDITED)
+        else:
+            self.arguments += ["--layout", "pages"]
 
     def charged(self) -> Mapping[str, int]:
         """Return how often each unit was charged for."""
@@ -122,7 +155,7 @@ class Trial:
             <= home | doubts,
             f"at home without being paid: {home - charged.keys()}": not home <= charged.keys(),
             f"{len(doubts)} in doubt after {self.crashes} crashes": len(doubts) > self.crashes,
-            f"{len(home)} at home and {len(doubts)} in doubt of {PAGES}": len(home) + len(doubts) != PAGES,
+            f"{len(home)} at home and {len(doubts)} in doubt of {self.requests}": len(home) + len(doubts) != self.requests,
             f"left between: {loose}": bool(loose),
             f"lost art: {lost}": bool(lost),
             f"not in story.lock: {home - locked}": not home <= locked,

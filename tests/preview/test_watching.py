@@ -78,7 +78,7 @@ def test_many_saves_at_once_are_one_change(tmp_path: Path) -> None:
 def test_others_do_not_count(tmp_path: Path) -> None:
     path = tmp_path / "a.story"
     path.write_text("x")
-    assert bursts([path], (tmp_path / "b.story").touch, path.read_text, (tmp_path / "b.story").unlink) == []
+    assert bursts([path, tmp_path], (tmp_path / "b.story").touch, path.read_text, (tmp_path / "b.story").unlink) == []
 
 
 def test_a_file_whose_folder_is_made_later(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def test_a_pyproject_of_something_else(tmp_path: Path, content: str) -> None:
         ("max-cost = 1.5", "`max-cost` cannot be used as it is", "a whole number of credits"),
         ("max-cost = -1", "`max-cost` cannot be used as it is", "a whole number of credits"),
         ("polls-count = 1", "`polls-count` cannot be used as it is", "it takes `true` or `false`"),
+        ("lint = 5", "`lint` cannot be used as it is", "a table; opinions stand in `[lint.rules]`"),
         ("data = 5", "`data` cannot be used as it is", "a table of texts"),
         ("[data]\nage = 5", "`data` cannot be used as it is", "a table of texts"),
         ("entry = ", "is not valid TOML", None),

@@ -81,11 +81,24 @@
   const where = bar.querySelector(".where");
   const byHand = ["wheel", "touchstart", "keydown", "pointerdown"];
 
-  function begin() {
+  const sight = new IntersectionObserver(look, { rootMargin: "-35% -35%" });
+
+  function gather() {
     panels = [...document.querySelectorAll(".panel")];
     stops = [...document.querySelectorAll(".page")];
-    const sight = new IntersectionObserver(look, { rootMargin: "-35% -35%" });
+    sight.disconnect();
     for (const panel of panels) sight.observe(panel);
+  }
+
+  // A live page has other panels now; the reader stays where they are.
+  document.addEventListener("storyboard:changed", () => {
+    inSight.clear();
+    gather();
+    if (current && !current.isConnected) current = document.getElementById(current.id);
+  });
+
+  function begin() {
+    gather();
     current = byAddress();
     if (!current) offerPlace();
     else if (location.hash === `#${current.id}` || chosen("view") === "guided") show(current, "instant");

@@ -30,7 +30,9 @@ WORDS_PER_PAGE = Code(
     + "".join(
         f"\nPANEL {number} [{framing}]\nMara at the rail.\n\nMARA: Forty years I have looked at that light from this rail, in "
         "fog, in snow and in every storm.\n: My mother looked at it before me, and hers before her.\n"
-        for number, framing in enumerate(("wide", "close-up", "wide", "close-up", "wide", "close-up", "wide", "close-up"), 1)
+        for number, framing in enumerate(
+            ("wide", "close-up", "wide", "close-up", "wide", "close-up", "wide", "close-up"), 1
+        )
     ),
 )
 PANELS_PER_PAGE = Code(

@@ -10,10 +10,9 @@ from storyc.storyboard import Modifier, Speech
 
 _UNSEEN: frozenset[Modifier] = frozenset(("off", "radio", "thought"))
 _SEVERAL = re.compile(
-    r"\b(they|them|their|theirs|both|all|everyone|everybody|each|others?|crowd|group|faces?|people|two|three|four|five|six)\b",
-    re.IGNORECASE,
+    r"\b(they|them|their|theirs|both|all|everyone|everybody|each|others?|crowd|group|faces?|people|two|three|four|five|six)\b"
 )
-_ONE = re.compile(r"\b(he|him|his|she|hers?|who|someone|somebody|voice|hands?|eyes?|face|figure|silhouette)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(he|him|his|she|hers?|who|someone|somebody|voice|hands?|eyes?|face|figure|silhouette)\b")
 
 
 def _find(story: Story, _most: int) -> Iterator[Diagnostic]:
@@ -25,22 +24,19 @@ def _find(story: Story, _most: int) -> Iterator[Diagnostic]:
     is_english = story.board.language.partition("-")[0] in {"", "en"}
     told: dict[str, set[str]] = {}
     for shot in story.shots:
-        setting = shot.panel.setting
+        setting, prose = shot.panel.setting, shot.prose
         named = told.setdefault(setting.heading if setting else "", set())
-        prose = shot.prose.casefold()
-        named.update(person for person, words in spellings.items() if any(word in prose for word in words))
-        if not prose or "silent" in shot.panel.framing or _SEVERAL.search(prose):
-            continue
-        speakers = {
+        named.update([person for person, words in spellings.items() if any(word in prose for word in words)])
+        strangers = {
             base(name): index
             for index, item in enumerate(shot.letters)
             if isinstance(item, Speech) and not _UNSEEN.intersection(item.modifiers)
             for name in item.speakers
+            if base(name) in spellings and base(name) not in named
         }
-        strangers = {name: index for name, index in speakers.items() if name in spellings and name not in named}
-        if not strangers:
+        if not strangers or not prose or "silent" in shot.panel.framing or _SEVERAL.search(prose):
             continue
-        others = {base(name) for name in shot.panel.cast} - speakers.keys()
+        others = {base(name) for name in shot.panel.cast} & named
         if others or (is_english and not _ONE.search(prose)):
             yield from (_unseen(story, shot, name, index) for name, index in strangers.items())
 

@@ -12,7 +12,9 @@ def _find(story: Story, most: int) -> Iterator[Diagnostic]:
     for shot in story.shots:
         if (words := sum(shot.words)) > most:
             balloons = len(shot.words)
-            message = f"this panel has {words} words in {balloons} balloon{'s' if balloons > 1 else ''}, more than {most}"
+            message = (
+                f"this panel has {words} words in {balloons} balloon{'s' if balloons > 1 else ''}, more than {most}"
+            )
             helps = ("make two panels of it, or cut",)
             yield Diagnostic(codes.WORDS_PER_PANEL, message, story.at_panel(shot), helps=helps)
 

@@ -80,7 +80,7 @@
 
   function originOf(panel) {
     const head = panel.querySelector(":scope > header");
-    return head?.querySelector(":scope > .origin") ?? head?.appendChild(element('<p class="origin"></p>'));
+    return head?.querySelector(":scope > .origin") ?? head?.appendChild(element('<p class="origin" data-own></p>'));
   }
 
   function fillLine(parent, id) {
@@ -91,7 +91,8 @@
     if (!there) {
       there = document.createElement(address ? "a" : "span");
       there.className = "file";
-      parent.append(" ", there);
+      there.dataset.own = "";
+      parent.append(there);
     }
     if (there.textContent !== name) there.textContent = name;
     if (address && there.getAttribute("href") !== address) there.href = address;
@@ -168,22 +169,29 @@
       if (kept.has(child.id)) named.set(child.id, child);
       else child.remove();
     }
-    let at = there.firstChild;
+    let at = passOwn(there.firstChild);
     for (const want of [...wanted.childNodes]) {
       const same = want.id ? named.get(want.id) : isAlike(at, want) ? at : null;
       if (!same) there.insertBefore(want, at);
       else {
-        if (same === at) at = at.nextSibling;
+        if (same === at) at = passOwn(at.nextSibling);
         else there.insertBefore(same, at);
         if (same.nodeName === want.nodeName) morph(same, want);
         else same.replaceWith(want);
       }
     }
     while (at) {
-      const next = at.nextSibling;
+      const next = passOwn(at.nextSibling);
       at.remove();
       at = next;
     }
+  }
+
+  // What this script put in is nothing that the server could take away.
+  function passOwn(node) {
+    let found = node;
+    while (found?.dataset && "own" in found.dataset) found = found.nextSibling;
+    return found;
   }
 
   function isAlike(there, wanted) {

@@ -1,0 +1,207 @@
+"""Numbers pages and panels anew, in the order in which they stand; tags that name a panel name the same one afterwards."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from msgspec import Struct
+
+from storyc.syntax import Clip, Document, Heading, Number, Page, Panel, Part, Section, Tag, find_number
+from storyc.text import Span
+
+from .numerals import write_number
+
+_NAMED_PANEL = re.compile(
+    r"(?:inset|same\s+as)\b\s*[:：]?\s*(?:in\s+)?(?:panel\s+)?(\S.*)\Z", re.IGNORECASE | re.DOTALL
+)
+_FRAME = re.compile(r"(?:from|to)\s+(?:page\s+(\w+)\s+)?panel\s+(\w+)\Z", re.IGNORECASE)
+_NOWHERE: Mapping[int, int] = {}
+_Edit = tuple[Span, str]
+
+
+class _Sheet:
+    """A page and its panels, with their old numbers and their new ones."""
+
+    def __init__(self, heading: Heading | None, ordinal: int) -> None:
+        self.heading = heading
+        self.ordinal = ordinal
+        self.panels: list[Panel] = []
+        self.clips: list[Clip] = []
+        self.labels: list[str] = []
+        """The new numbers of the panels; where none is written, the ordinal."""
+
+    def is_called(self, number: str) -> bool:
+        """Return whether a number means this page, by its place or by its old number."""
+        written = self.heading.number if self.heading else None
+        return number == str(self.ordinal) or (written is not None and number == str(written.value))
+
+    def find(self, wanted: str) -> str | None:
+        """Return the new number of the panel that an old one means; None if there is none, or if it still means it."""
+        spellings = _spellings(wanted)
+        for ordinal, (panel, label) in enumerate(zip(self.panels, self.labels, strict=True), 1):
+            number = panel.heading.number
+            if spellings & _spellings(str(ordinal) if number is None else number.written):
+                return None if spellings & _spellings(label) else label
+        return None
+
+
+class _NewLabel(Struct, frozen=True, gc=False):
+    """A number as it was, and as it is to be."""
+
+    old: Number
+    value: int
+    letter: str
+
+
+def renumber(document: Document, page_ordinals: Mapping[int, int] = _NOWHERE) -> str:
+    """Return the text of a document with its pages and panels numbered as they stand; headings without number stay so.
+
+    `page_ordinals` holds the place of each page in the whole story, by the line of its heading. Without it, pages are
+    counted from the first number that is written. `2, 2a, 3` stays in steps like that, and panels that are numbered
+    through all pages go on so.
+    """
+    text = document.source.text
+    sheets = list(_sheets(document, page_ordinals))
+    _label_panels(sheets)
+    edits = [*_page_edits(sheets), *_panel_edits(sheets), *_tag_edits(sheets, text)]
+    pieces: list[str] = []
+    at = 0
+    for span, new in sorted(edits, key=lambda edit: edit[0].start):
+        pieces += (text[at : span.start], new)
+        at = span.end
+    return "".join((*pieces, text[at:]))
+
+
+def _sheets(document: Document, page_ordinals: Mapping[int, int]) -> Iterator[_Sheet]:
+    """Yield the pages of a document, among them one for panels that stand before the first."""
+    sheet: _Sheet | None = None
+    following = 0
+    for part in _flat(document.parts):
+        if isinstance(part, Page):
+            if sheet is not None:
+                yield sheet
+            number = part.heading.number
+            following = following or (number.value if number else 0) or 1
+            following = page_ordinals.get(document.source.position(part.heading.heading_at).line, following)
+            sheet = _Sheet(part.heading, following)
+            following += 2 if _is_spread(part.heading) else 1
+        elif isinstance(part, Panel | Clip):
+            sheet = sheet or _Sheet(None, 1)
+            if isinstance(part, Panel):
+                sheet.panels.append(part)
+            else:
+                sheet.clips.append(part)
+    if sheet is not None:
+        yield sheet
+
+
+def _flat(parts: Iterable[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        if isinstance(part, Section):
+            yield from _flat(part.parts)
+        elif isinstance(part, Page):
+            yield from part.strip
+
+
+def _is_spread(heading: Heading) -> bool:
+    if heading.number is not None and heading.last is not None:
+        return heading.last.value == heading.number.value + 1
+    return any(tag.name.casefold() == "spread" and tag.value is None for tag in heading.tags)
+
+
+def _page_edits(sheets: Iterable[_Sheet]) -> Iterator[_Edit]:
+    for sheet in sheets:
+        if sheet.heading is None or (number := sheet.heading.number) is None:
+            continue
+        last = sheet.heading.last
+        if last is not None and not _is_spread(sheet.heading):
+            continue
+        for written, value in ((number, sheet.ordinal), (last, sheet.ordinal + 1)):
+            if written is not None and written.value != value:
+                yield written.span, write_number(value, written.written)
+
+
+def _label_panels(sheets: list[_Sheet]) -> None:
+    """Give each panel its new number."""
+    counts_on = _counts_on(sheets)
+    value = 0
+    is_first = True
+    for sheet in sheets:
+        if not counts_on:
+            value = 0
+        before: _NewLabel | None = None
+        for ordinal, panel in enumerate(sheet.panels, 1):
+            number = panel.heading.number
+            if number is None:
+                value += 1
+                before = None
+                sheet.labels.append(str(ordinal))
+                continue
+            if is_first and (counts_on or sheet.heading is None):
+                value = number.value - 1
+            is_first = False
+            letter = _letter(number)
+            if before is not None and letter and number.value == before.old.value and before.letter != "z":
+                letter = max(letter, chr(ord(before.letter) + 1) if before.letter else "a")
+            else:
+                value += 1
+            before = _NewLabel(number, value, letter)
+            sheet.labels.append(_written(before))
+
+
+def _written(label: _NewLabel) -> str:
+    digits = label.old.written[:-1] if _letter(label.old) else label.old.written
+    return (digits if label.value == label.old.value else write_number(label.value, digits)) + label.letter
+
+
+def _letter(number: Number) -> str:
+    return number.written[-1] if number.written[0].isdecimal() and number.written[-1].isalpha() else ""
+
+
+def _counts_on(sheets: list[_Sheet]) -> bool:
+    """Return whether panels are numbered through: no page but the first begins again, and each after the one before."""
+    numbers = [[panel.heading.number.value for panel in sheet.panels if panel.heading.number] for sheet in sheets]
+    numbered = [page for page in numbers if page]
+    return len(numbered) > 1 and all(page[0] > above[-1] and page[0] > 1 for above, page in pairwise(numbered))
+
+
+def _panel_edits(sheets: Iterable[_Sheet]) -> Iterator[_Edit]:
+    for sheet in sheets:
+        for panel, label in zip(sheet.panels, sheet.labels, strict=True):
+            number = panel.heading.number
+            if number is not None and number.written != label:
+                yield number.span, label
+
+
+def _tag_edits(sheets: list[_Sheet], text: str) -> Iterator[_Edit]:
+    for index, sheet in enumerate(sheets):
+        for panel in sheet.panels:
+            for tag in panel.heading.tags:
+                named = _NAMED_PANEL.match(text, tag.span.start, tag.span.end)
+                if named and (label := sheet.find(named[1])):
+                    yield Span(*named.span(1)), label
+        for clip in sheet.clips:
+            for tag in clip.heading.tags:
+                yield from _frame_edits(tag, sheets[: index + 1], text)
+
+
+def _frame_edits(tag: Tag, sheets: list[_Sheet], text: str) -> Iterator[_Edit]:
+    """Yield the edits of `from page 2 panel 3`; without a page, the last one is meant."""
+    frame = _FRAME.match(text, tag.span.start, tag.span.end)
+    if frame is None:
+        return
+    sheet = next((sheet for sheet in reversed(sheets) if frame[1] is None or sheet.is_called(frame[1])), None)
+    if sheet is None:
+        return
+    if frame[1] is not None and frame[1] != str(sheet.ordinal):
+        yield Span(*frame.span(1)), str(sheet.ordinal)
+    if label := sheet.find(frame[2]):
+        yield Span(*frame.span(2)), label
+
+
+def _spellings(number: str) -> frozenset[str]:
+    """Return the ways to write a panel's number: `ONE` and `1` mean one panel, `3a` only `3a`."""
+    folded = " ".join(number.split()).casefold()
+    found = None if folded[:1].isdigit() else find_number(folded)
+    return frozenset((folded, str(found[0]))) if found and found[1] == len(folded) else frozenset((folded,))

@@ -1,0 +1,80 @@
+"""The names of a story as an editor needs them: what each stands for, and where it was declared."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from storyc.diagnostics import Label
+from storyc.semantics import Resolved, fold, resolve
+from storyc.text import Span
+
+from .extract import Extract
+
+NameKind = Literal["character", "place", "prop", "definition"]
+_KINDS: tuple[NameKind, ...] = ("character", "place", "prop")
+
+
+class Named(Struct, frozen=True, gc=False):
+    """Somebody or something that has a name."""
+
+    kind: NameKind
+    name: str
+    base: str
+    """The character that it is a look of; the name itself if it is none."""
+    aliases: tuple[str, ...]
+    description: str
+    fields: tuple[tuple[str, str], ...]
+    place: Label
+    """Where the name is declared; without a source if the project's settings give it."""
+
+
+class Names:
+    """All names of a story, found under every spelling."""
+
+    def __init__(self, named: tuple[Named, ...]) -> None:
+        self.all = named
+        self._found: dict[NameKind, dict[str, Named]] = {"character": {}, "place": {}, "prop": {}, "definition": {}}
+        for one in named:
+            for spelling in (one.name, *one.aliases):
+                # the text of a definition's name counts as it is
+                self._found[one.kind].setdefault(spelling if one.kind == "definition" else fold(spelling), one)
+
+    def find(self, kind: NameKind, spelling: str) -> Named | None:
+        """Return what a spelling stands for."""
+        return self._found[kind].get(spelling if kind == "definition" else fold(spelling))
+
+    def speakers(self, label: str) -> bool:
+        """Return whether a label is a name of the cast, or several joined by `&`."""
+        parts = label.replace("＆", "&").split("&")
+        return self.find("character", label) is not None or all(self.find("character", part) for part in parts)
+
+    def of(self, kind: NameKind) -> Iterator[Named]:
+        """Yield all of a kind in the order of their declaration."""
+        return (one for one in self.all if one.kind == kind)
+
+
+def read_names(look_documents: Resolved, extracts: Mapping[str, Extract], values: Mapping[str, str]) -> Names:
+    """Return the names of a story, with their places in its scripts."""
+    declared = look_documents.declared
+
+    def place(source: str, start: int, end: int) -> Label:
+        extract = extracts.get(source)
+        span = Span(start, end)
+        return Label(source, span if extract is None else extract.whole(span))
+
+    found = [
+        Named(
+            kind, entity.name, entity.base, entity.aliases, entity.description,
+            tuple((key, field.value) for key, field in entity.fields),
+            place(entity.document.source.name, entity.name_at, entity.name_at + len(entity.name)),
+        )
+        for kind, entities in zip(_KINDS, (declared.people, declared.places, declared.things), strict=True)
+        for entity in entities
+    ]  # fmt: skip
+    for name, text in declared.definitions.items():
+        label = declared.defined_at[name]
+        found.append(Named("definition", name, name, (), text, (), place(label.source, label.span.start, label.span.end)))
+    given = [Named("definition", name, name, (), text, (), Label("", Span(0, 0)))
+             for name, text in values.items() if name not in declared.definitions]  # fmt: skip
+    return Names((*found, *given))

@@ -1,0 +1,83 @@
+"""The files of a project as an editor sees them: what is open in it as it stands there, everything else as it is on disk."""
+
+from collections.abc import Mapping, Set
+from pathlib import Path
+
+from storyc.project import MAX_SOURCE_BYTES
+from storyc.text import DiskFiles
+
+from .extract import Extract, make_extract
+from .script import Script, make_script
+
+_MARK = b"\xef\xbb\xbf"
+"""In front of every text that is read, so that one that begins with such a mark keeps it."""
+_SCRIPT = ".story"
+
+
+class Shelf:
+    """The files of one project. Scripts on disk are read again when they have changed."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.disk = DiskFiles(root)
+        self.opened: dict[str, Script] = {}
+        """What is open, by its name."""
+        self._read: dict[str, tuple[tuple[int, int], Script | None]] = {}
+
+    def script(self, name: str) -> Script | None:
+        """Return a script; None if there is none, or if it is no text in UTF-8."""
+        if (opened := self.opened.get(name)) is not None:
+            return opened
+        size_bytes = self.disk.size_bytes(name)
+        if size_bytes is None or size_bytes > MAX_SOURCE_BYTES or not name.endswith(_SCRIPT):
+            return None
+        changed = (self.root / name).stat().st_mtime_ns, size_bytes
+        known = self._read.get(name)
+        if known is None or known[0] != changed:
+            old = known[1] if known else None
+            self._read[name] = known = changed, self._load(name, old)
+        return known[1]
+
+    def _load(self, name: str, old: Script | None) -> Script | None:
+        content = self.disk.read_bytes(name)
+        if b"\0" in content:
+            return None
+        try:
+            text = content.removeprefix(_MARK).decode("utf-8")
+        except UnicodeDecodeError:
+            return None
+        return make_script(name, text) if old is None else old.replaced(text)
+
+
+class Excerpts:
+    """The files of a project with pages left out of its scripts."""
+
+    def __init__(self, shelf: Shelf, left_out: Set[str]) -> None:
+        self._shelf = shelf
+        self._left_out = left_out
+        self.extracts: dict[str, Extract] = {}
+        """What was read, by its name."""
+        self.scripts: dict[str, Script] = {}
+
+    def size_bytes(self, path: str) -> int | None:
+        """Return the size of a file as it is on disk; of an open script, of what is open."""
+        opened = self._shelf.opened.get(path)
+        return self._shelf.disk.size_bytes(path) if opened is None else len(opened.text)
+
+    def read_bytes(self, path: str) -> bytes:
+        """Return what is kept of a script, or the content of a file that is none. Raises: FileError."""
+        script = self._shelf.script(path)
+        if script is None:
+            return self._shelf.disk.read_bytes(path)
+        extract = self.extracts[path] = make_extract(script, self._left_out)
+        self.scripts[path] = script
+        return _MARK + extract.text.encode()
+
+    def sha256(self, path: str) -> str:
+        """Return the digest of a file on disk. Raises: FileError."""
+        return self._shelf.disk.sha256(path)
+
+
+def bearing(scripts: Mapping[str, Script]) -> tuple[object, ...]:
+    """Return what the pages of scripts depend on beside themselves."""
+    return tuple((name, tuple(piece.bearing for piece in script.pieces)) for name, script in scripts.items())

@@ -1,0 +1,71 @@
+"""The pages of a build, and the art beside them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from storyc.assembly import SourceLinks, Take, to_html, to_markdown
+from storyc.building import AssetStore
+from storyc.planning import Art, Results, StoredAsset
+from storyc.project import Config
+from storyc.storyboard import PanelKey, Storyboard
+
+from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs, take_path
+from .results import make_art
+
+_UP: Final = ".."
+"""From the pages to the project's root, where the paths of art begin."""
+_TAKE_LETTERS: Final = 8
+"""Of a digest, enough to pin a take by."""
+
+
+def check_settings(config: Config) -> None:
+    """Refuse settings that no page can be made with, before anything is paid for. Raises: ConfigError."""
+    SourceLinks(config.source_link)
+
+
+def publish(
+    board: Storyboard,
+    results: Results,
+    takes: Mapping[PanelKey, Sequence[StoredAsset]],
+    store: AssetStore,
+    config: Config,
+    outputs: Outputs,
+) -> None:
+    """Write the pages and all art that they show. Raises: FileError."""
+    is_beside = config.assets == "folder"
+    others = _others(results, takes)
+
+    def read_art(art: Art) -> bytes:
+        return store.read_bytes(art.sha256)
+
+    shown = [*results.panels.values(), *results.clips.values()]
+    if is_beside:
+        shown += [take.art for each in others.values() for take in each]
+    for art in shown:
+        if not outputs.has(art.path, art.sha256):
+            outputs.write(art.path, read_art(art))
+    page = to_html(
+        board,
+        results,
+        read_art,
+        theme=config.theme,
+        takes=others,
+        art_root=_UP if is_beside else None,
+        source_link=config.source_link,
+    )
+    outputs.write(HTML_PATH, page.encode())
+    outputs.write(MARKDOWN_PATH, to_markdown(board, results, art_root=_UP).encode())
+
+
+def _others(results: Results, takes: Mapping[PanelKey, Sequence[StoredAsset]]) -> dict[PanelKey, tuple[Take, ...]]:
+    """Return the art of each panel that was paid for and is not shown in its place."""
+    found: dict[PanelKey, tuple[Take, ...]] = {}
+    for panel, assets in takes.items():
+        chosen = results.panels.get(panel)
+        rest = [asset for asset in assets if chosen is None or asset.sha256 != chosen.sha256]
+        if rest:
+            found[panel] = tuple(
+                Take(asset.sha256[:_TAKE_LETTERS], make_art(asset, take_path(asset.sha256, asset.media_type)))
+                for asset in rest
+            )
+    return found

@@ -1,0 +1,3 @@
+page 1
+PANEL 1 [wide
+  Rain.

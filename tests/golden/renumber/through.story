@@ -1,0 +1,13 @@
+PAGE 1
+PANEL 11
+Rain.
+PANEL 11
+Rain.
+PAGE 2
+PANEL 13
+Rain.
+PANEL 15 [same as 13]
+Rain.
+PAGE 3
+PANEL 17
+Rain.
