@@ -1,7 +1,7 @@
 """Writes what editors need to know of the language from the tables that storyc itself reads scripts by.
 
-    python grammar/editors/make.py            writes the files
-    python grammar/editors/make.py --check    exits with 1 and names the files that are not what it would write
+python -m grammar.editors.make           writes the files
+python -m grammar.editors.make --check   exits with 1 and names the files that are not what it would write
 """
 
 # ruff: noqa: INP001, T201 - it stands beside the grammar, in no package, and speaks to whoever runs it
@@ -11,10 +11,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from textmate import make_grammar
-from vim import make_syntax
-from vscode import make_language_configuration, make_snippets
-from words import read_words
+from .textmate import make_grammar
+from .vim import make_syntax
+from .vscode import make_language_configuration, make_snippets
+from .words import read_words
 
 HERE = Path(__file__).parent
 
@@ -23,7 +23,7 @@ def make_files() -> Iterator[tuple[str, str]]:
     """Yield the path of each file, relative to this folder, and what it holds."""
     words = read_words()
     yield "vscode/syntaxes/story.tmLanguage.json", _json(make_grammar(words))
-    yield "vscode/language-configuration.json", _json(make_language_configuration(words))
+    yield "vscode/language-configuration.json", _json(make_language_configuration())
     yield "vscode/snippets.json", _json(make_snippets())
     yield "vim/syntax/story.vim", make_syntax(words)
 

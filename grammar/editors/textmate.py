@@ -4,11 +4,14 @@
 
 from typing import Any
 
-from words import Words
+from .words import Words
 
 Rule = dict[str, Any]
-NAME_LIKE = r"(?:@|(?=[^:：(（\n]*\p{L})(?![^:：(（\n]*\p{Ll}))"
-"""Ahead of what looks like somebody's name: forced, or letters without a small one among them."""
+FORCED, NO_SMALL_LETTER = "@", r"(?![!\\])(?![^:：(（\n]*\p{Ll})"
+NAME_LIKE = rf"(?:{FORCED}|{NO_SMALL_LETTER}(?=[^:：(（\n]*\p{{L}}))"
+"""Ahead of what looks like the name of somebody who speaks: forced, or letters without a small one among them."""
+CUE_LIKE = rf"(?:{FORCED}|{NO_SMALL_LETTER}(?=[^:：(（\n]*\p{{Lu}}))"
+"""The same for a name that stands alone: without a colon, letters that are neither small nor large are prose."""
 SPACE = r"[^\S\n]*"
 
 
@@ -58,7 +61,7 @@ def make_grammar(words: Words) -> Rule:
                 "end": f"^(?={matter})",
                 "patterns": [
                     *_include(*remarks, "synopsis"),
-                    _captured(rf"^[^\S\n]+([^\W\d_][\w -]{{0,30}})(?=[:：](?!//))", "keyword.other.key.story"),
+                    _captured(r"^[^\S\n]+([^\W\d_][\w -]{0,30})(?=[:：](?!//))", "keyword.other.key.story"),
                     _captured(r"^((?=\S)[^:：(（\n]{0,119}?[^\s:：(（])(?=\s*(?:[(（][^:：()（）\n]*[)）]?\s*)?(?:[:：](?!//)|$))", "entity.name.type.story"),
                 ],
             },
@@ -86,7 +89,8 @@ def make_grammar(words: Words) -> Rule:
                 "end": "$",
                 "patterns": [
                     _captured(
-                        rf"\G{SPACE}([Pp](?i:ages?|anel)|CLIP)(?:\s+({words.number})(?:\s*(?:[-&+/–—]|(?i:and|to))\s*({words.number}))?(?![^\W_]))?",
+                        rf"\G{SPACE}(?:(CLIP)(?:\s+\w+(?:[.-]\w+)*)?|([Pp](?i:ages?|anel)))(?:\s+({words.number})(?:\s*(?:[-&+/–—]|(?i:and|to))\s*({words.number}))?(?![^\W_]))?",
+                        "keyword.control.heading.story",
                         "keyword.control.heading.story",
                         "constant.numeric.story",
                         "constant.numeric.story",
@@ -111,7 +115,7 @@ def make_grammar(words: Words) -> Rule:
             "transition": _line("keyword.other.transition.story", f"^(?={kinds['TRANSITION']}).*"),
             "literal": {"match": rf"^{SPACE}\\.*"},
             "cue": {
-                "begin": rf"^{SPACE}({NAME_LIKE}[^\n(（^:：]{{1,48}}?)(?<![.!?,;…:\s]){SPACE}(?:[(（]([^()（）\n]*)[)）])?{SPACE}\^?{SPACE}$",
+                "begin": rf"^{SPACE}({CUE_LIKE}[^\n(（^:：]{{1,48}}?)(?<![.!?,;…:\s]){SPACE}(?:[(（]([^()（）\n]*)[)）])?{SPACE}\^?{SPACE}$",
                 "beginCaptures": _named("entity.name.function.speaker.story", "variable.parameter.modifier.story"),
                 "end": f"{blank}|^(?={heading})",
                 "patterns": [

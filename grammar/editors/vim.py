@@ -2,26 +2,20 @@
 
 # ruff: noqa: INP001 - it stands beside the grammar, in no package
 
-from words import Words
+from .words import Words
 
-_NUMBER = r"%(\d+\a?|%(" + "|".join(
-    (
-        r"%(twen|thir|for|fif|six|seven|eigh|nine)ty%([- ]?%(one|two|three|four|five|six|seven|eight|nine))?",
-        r"%(thir|four|fif|six|seven|eigh|nine)teen",
-        "ten", "eleven", "twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    )
-) + "))"  # fmt: skip
 _TAIL = r"\s*%($|[\[(:.（：［–—-])"
-_NAME = r"[^[:lower:]:：()（）\[\]@]*[[:upper:]\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][^[:lower:]:：()（）\[\]]*"
+_NAME = r"[!\\]@![^[:lower:]:：()（）\[\]@^]*[[:upper:]\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][^[:lower:]:：()（）\[\]^]*"
 
 
 def make_syntax(words: Words) -> str:
     """Return the syntax file."""
     blocks = "|".join(words.blocks)
+    number = words.number.replace("(?i:", "%(").replace("(?:", "%(").replace("++", "+")
     # the keys are spelled alike in Vim's expressions but for the question mark, which means the same under \v
     keys = "|".join(words.title_keys)
     return f"""\
-" Made by grammar/editors/make.py; not to be edited.
+" Made by grammar.editors.make; not to be edited.
 if exists('b:current_syntax')
   finish
 endif
@@ -43,15 +37,15 @@ syntax match storyTitleKey /\\v^\\s*\\zs[^[:space:]\\[:：][^:：]*\\ze[:：]/ c
 
 syntax match storyName /\\v^[^[:space:]:：(（][^:：(（]*\\ze\\s*%([(（][^:：()（）]*[)）]\\s*)?[:：]%(\\/\\/)@!/ contained
 syntax match storyField /\\v^\\s+\\zs\\a[[:alnum:]_ -]*\\ze[:：]%(\\/\\/)@!/ contained
-syntax region storyBlock matchgroup=storyBlockHeading start=/\\v^\\s*%({blocks})\\s*$/ end=/\\v^\\ze\\s*%(%([Pp][Aa][Gg][Ee][Ss]?|[Pp][Aa][Nn][Ee][Ll])%(\\s+{_NUMBER})?|CLIP%(\\s+\\S+)?){_TAIL}|^\\ze\\s*%(#|INCLUDE\\s|DEFINE\\s|%({blocks})\\s*$)/ contains=storyName,storyField,storyComment,storyLineComment,storyNote,storySynopsis
+syntax region storyBlock matchgroup=storyBlockHeading start=/\\v^\\s*%({blocks})\\s*$/ end=/\\v\\c^\\ze\\s*%(pages?|panel)%(\\s+{number})?%(\\s*%([-&+\\/–—]|and|to)\\s*{number})?{_TAIL}/ end=/\\v^\\ze\\s*%(#|CLIP%(\\s+\\S+)?{_TAIL}|INCLUDE\\s|DEFINE\\s|%({blocks})\\s*$)/ contains=storyName,storyField,storyComment,storyLineComment,storyNote,storySynopsis
 syntax match storyBlockHeading /\\v^\\s*\\zs%(INCLUDE|DEFINE)\\ze\\s/
 
-syntax match storyHeading /\\v\\c^\\s*\\zs%(pages?|panel)\\ze%(\\s+{_NUMBER}%(\\s*%([-&+\\/–—]|and|to)\\s*{_NUMBER})?)?{_TAIL}/ nextgroup=storyHeadingRest
+syntax match storyHeading /\\v\\c^\\s*\\zs%(pages?|panel)\\ze%(\\s+{number}%(\\s*%([-&+\\/–—]|and|to)\\s*{number})?)?{_TAIL}/ nextgroup=storyHeadingRest
 syntax match storyHeading /\\v^\\s*\\zsCLIP\\ze%(\\s+[[:alnum:]_.-]+)?{_TAIL}/ nextgroup=storyHeadingRest
 syntax match storyHeadingRest /.*/ contained contains=storyTags,storyCount,storyNote,storyComment transparent
 syntax match storyTags /\\v[\\[［(（]%(\\[)@![^\\])］）]*[\\])］）]?/ contained contains=storyTag
 syntax match storyTag /\\v[^[:space:],，、\\[\\]()（）［］]%([^,，、\\[\\]()（）［］]*[^[:space:],，、\\[\\]()（）［］])?/ contained
-syntax match storyCount /\\v\\c[(（]?\\s*{_NUMBER}\\s*panels?\\s*[)）]?/ contained
+syntax match storyCount /\\v\\c[(（]?\\s*{number}\\s*panels?\\s*[)）]?/ contained
 
 syntax match storySlug /\\v^\\s*\\zs%(%(INT\\.?\\/EXT|EXT\\.?\\/INT|I\\/E|INT|EXT|EST)%(\\.|\\s).*|\\.[^.[:space:]].*)/
 syntax match storySection /\\v^\\s*\\zs#.*/
@@ -62,8 +56,8 @@ syntax match storyDefined /{{{{[^}}]*}}}}/
 
 syntax match storyLineComment /\\v^\\s*\\zs\\/\\/.*/
 syntax region storyNote start=/\\\\\\@1<!\\[\\[/ end=/\\]\\]\\|^\\s*$/
-syntax region storyComment start=/\\v%(^|\\s)@1<=\\/\\*/ end=/\\*\\// contains=storyNestedComment
-syntax region storyNestedComment start=/\\/\\*/ end=/\\*\\// contained contains=storyNestedComment
+syntax region storyComment matchgroup=storyComment start=/\\v%(^|\\s)@1<=\\/\\*/ end=/\\*\\// contains=storyNestedComment
+syntax region storyNestedComment matchgroup=storyComment start=/\\/\\*/ end=/\\*\\// contained contains=storyNestedComment
 
 highlight default link storySpeaker Function
 highlight default link storyCue Function

@@ -1,31 +1,20 @@
-"""What VS Code wants to know beside colours: brackets, folding, snippets."""
+"""What VS Code wants to know beside colours: brackets, words, snippets."""
 
 # ruff: noqa: INP001 - it stands beside the grammar, in no package
 
 from typing import Any
 
-from words import Words
 
-
-def make_language_configuration(words: Words) -> dict[str, Any]:
-    """Return how brackets pair, what a comment is, and where the editor may fold."""
+def make_language_configuration() -> dict[str, Any]:
+    """Return how brackets pair, what a comment is, and what a double click chooses; the language server says where to fold."""
     pairs = [["[", "]"], ["(", ")"], ["[[", "]]"], ["{{", "}}"], ["（", "）"], ["［", "］"]]
     return {
         "comments": {"lineComment": "//", "blockComment": ["/*", "*/"]},
         "brackets": pairs,
         "autoClosingPairs": [{"open": first, "close": last} for first, last in [*pairs, ["/*", " */"]]],
         "surroundingPairs": [*pairs, ["*", "*"], ["_", "_"]],
-        "folding": {
-            "markers": {
-                "start": rf"^\s*(?:#|[Pp](?:AGES?|ages?)\b|(?:{'|'.join(words.blocks)})\s*$)",
-                "end": r"^\s*//\s*end\s*$",
-            }
-        },
         # a name of several words is chosen by a double click one word at a time, a modifier such as off-panel whole
         "wordPattern": r"[\p{L}\p{M}\p{N}_]+(?:[-'’][\p{L}\p{M}\p{N}_]+)*",
-        "onEnterRules": [
-            {"beforeText": r"^\s*:.*\S", "action": {"indent": "none"}},
-        ],
     }
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from storyc.lettering import Problem
 from storyc.planning import Art, Results
 from storyc.storyboard import PanelKey, Storyboard, Text
 
@@ -57,10 +58,20 @@ def to_html(
     takes: Mapping[PanelKey, Sequence[Take]] = NO_TAKES,
     art_root: str | None = None,
     source_link: str = "",
+    on_problem: Callable[[Problem], None] = lambda _problem: None,
 ) -> str:
     """Return the storyboard page. What `read_art` raises goes through; see `html_parts`. Raises: ConfigError."""
     return "".join(
-        html_parts(board, results, read_art, theme=theme, takes=takes, art_root=art_root, source_link=source_link)
+        html_parts(
+            board,
+            results,
+            read_art,
+            theme=theme,
+            takes=takes,
+            art_root=art_root,
+            source_link=source_link,
+            on_problem=on_problem,
+        )
     )
 
 
@@ -73,11 +84,13 @@ def html_parts(
     takes: Mapping[PanelKey, Sequence[Take]] = NO_TAKES,
     art_root: str | None = None,
     source_link: str = "",
+    on_problem: Callable[[Problem], None] = lambda _problem: None,
 ) -> Iterator[str]:
     """Yield the storyboard page piece by piece, each picture read only when its place comes.
 
     All art is inside the page, unless `art_root` says where the art's paths begin as seen from the page. `takes` is the
-    art of each panel that was not chosen. `source_link` is a pattern with `{path}` and `{line}`. Raises: ConfigError.
+    art of each panel that was not chosen. `source_link` is a pattern with `{path}` and `{line}`. `on_problem` is told of words
+    that were to be laid over the art and found no good place there. Raises: ConfigError.
     """
 
     def embed(art: Art) -> str:
@@ -86,7 +99,7 @@ def html_parts(
         return f"data:{art.media_type};base64,{b64encode(read_art(art)).decode('ascii')}"
 
     board_view = make_view(board, results, takes=takes, source_link=source_link)
-    overlay = Overlay(board)
+    overlay = Overlay(board, on_problem)
     sizes_px = [(panel.width_px, panel.height_px) for page in board_view.pages for panel in page.panels]
     style = "\n".join((_style(), overlay.style, rules([page.sheet for page in board_view.pages], sizes_px)))
     script = _asset("storyboard.js")

@@ -1,8 +1,8 @@
 """Words laid over the pictures of a storyboard whose art came without them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from storyc.lettering import letter_panel, style_sheet, to_svg
+from storyc.lettering import Problem, letter_panel, style_sheet, to_svg
 from storyc.storyboard import Panel, PanelKey, Storyboard
 
 from .anchors import panel_anchor
@@ -11,8 +11,10 @@ from .anchors import panel_anchor
 class Overlay:
     """The lettering of every panel, made when its place in the page comes; none if the art carries its own."""
 
-    def __init__(self, board: Storyboard) -> None:
+    def __init__(self, board: Storyboard, on_problem: Callable[[Problem], None]) -> None:
+        """`on_problem` is told of words that found no good place, when their panel's place in the page comes."""
         self._board = board
+        self._on_problem = on_problem
         self._panels: Mapping[str, Panel] = (
             {
                 panel_anchor(PanelKey(page.ordinal, panel.ordinal)): panel
@@ -33,6 +35,7 @@ class Overlay:
         panel = self._panels.get(anchor)
         if panel is None:
             return ""
-        return to_svg(
-            letter_panel(panel, width_px, height_px, reading=self._board.reading, language=self._board.language)
-        )
+        lettered = letter_panel(panel, width_px, height_px, reading=self._board.reading, language=self._board.language)
+        for problem in lettered.problems:
+            self._on_problem(problem)
+        return to_svg(lettered)

@@ -7,9 +7,10 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
+from msgspec.structs import replace
 
 from storyc.errors import CredentialsError
 from storyc.lowering import lower
@@ -22,7 +23,7 @@ from .listening import with_webhook
 from .options import CONTEXT, with_screen
 from .page_numbers import read_pages
 from .saved import load_saved
-from .screen import INTERRUPTED, Screen, is_terminal, write
+from .screen import INTERRUPTED, Screen, is_terminal, visible, write
 from .stories import print_story_findings, read_story
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 @click.option("--layout", type=click.Choice(["auto", "pages", "book", "panels"]), help="How pages become requests.")
 @click.option("--only", metavar="PAGES", help="Buy only what is on these pages, like 3,5-7.")
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Buy at most so many requests.")
+@click.option("--assets", type=click.Choice(["inline", "folder"]), help="Put the pictures into the page, or beside it.")
 @click.option("--open", "is_opened", is_flag=True, help="Open the storyboard when it is ready.")
 @click.option("--stdin-filename", metavar="FILE", help="What to call the script that comes on stdin (`-`).")
 @with_screen
@@ -56,6 +58,7 @@ def command(
     layout: Layout | None,
     only: str | None,
     limit: int | None,
+    assets: Literal["inline", "folder"] | None,
     stdin_filename: str | None,
     webhook: "WebhookSettings | None",
     *,
@@ -78,6 +81,8 @@ def command(
     print_story_findings(project, checked, screen)
     if checked.program is None:
         return 1
+    if assets is not None:
+        project = replace(project, config=replace(project.config, assets=assets))
     user = load_user_config()
     limits = (max_cost, project.config.max_cost, user.max_cost)
     limit_credits = min((limit for limit in limits if limit is not None), default=None)
@@ -146,6 +151,8 @@ def _tell(summary: Summary, screen: Screen) -> None:
         actual = summary.actual_credits
         paid = "" if actual is None else f"; the account says {actual:,}"
         screen.tell(f"this build bought {summary.price_credits:,} credits' worth, as estimated{paid}")
+    for trouble in summary.troubles:
+        screen.tell(f"lettering: {visible(trouble)}")
     for count, what, consequence in (
         (summary.missing, "picture", "missing; the next build tries again, free"),
         (

@@ -33,26 +33,50 @@ def mend(
 ) -> Mending:
     """Return a story with the fixes applied of all that is found, round after round until nothing changes.
 
-    A round that would keep a story from compiling which compiles now is not taken. Nothing is written.
+    A fix after which there is more to say about the story than before is not taken. Nothing is written.
     """
     before = {name: source.text for name, source in checked.sources.items()}
-    edited = {project.entry: before[project.entry].encode("utf-8", "surrogatepass")}
+    bench = _Bench(project, {project.entry: before[project.entry].encode("utf-8", "surrogatepass")}, unsafe=unsafe)
     fixes = 0
     for _ in range(MOST_ROUNDS):
-        round_ = apply_fixes(checked.sources, find(checked), unsafe=unsafe)
-        if not round_.texts:
+        found = find(checked)
+        attempt = bench.attempt(checked, found)
+        if attempt is None:
+            found = [one for one in found if bench.attempt(checked, (one,)) is not None]
+            attempt = bench.attempt(checked, found)
+        if attempt is None or not attempt.fixes:
             break
-        contents = {**edited, **{name: text.encode() for name, text in round_.texts.items()}}
-        after = check_sources(project.entry, _EditedFiles(contents, DiskFiles(project.root)), project.config.data)
-        if after.program is None and checked.program is not None:
-            break
-        checked, edited, fixes = after, contents, fixes + len(round_.mended)
+        checked, fixes = attempt.checked, fixes + attempt.fixes
+        bench.contents.update({name: text.encode() for name, (_, text) in attempt.texts.items()})
     changed = {
         name: (before[name], source.text)
         for name, source in checked.sources.items()
         if name in before and source.text != before[name]
     }
     return Mending(checked, changed, fixes)
+
+
+class _Bench:
+    """Where fixes are tried out."""
+
+    def __init__(self, project: Project, contents: dict[str, bytes], *, unsafe: bool) -> None:
+        self._project = project
+        self._unsafe = unsafe
+        self.contents = contents
+
+    def attempt(self, checked: Checked, found: Sequence[Diagnostic]) -> Mending | None:
+        """Return a story after the fixes of what was found, None if it is worse than before."""
+        result = apply_fixes(checked.sources, found, unsafe=self._unsafe)
+        if not result.texts:
+            return Mending(checked, {}, 0)
+        contents = {**self.contents, **{name: text.encode() for name, text in result.texts.items()}}
+        files = _EditedFiles(contents, DiskFiles(self._project.root))
+        after = check_sources(self._project.entry, files, self._project.config.data)
+        is_worse = after.program is None and checked.program is not None
+        if is_worse or len(after.diagnostics) > len(checked.diagnostics):
+            return None
+        texts = {name: (checked.sources[name].text, text) for name, text in result.texts.items()}
+        return Mending(after, texts, len(result.mended))
 
 
 def save_texts(root: Path, texts: Mapping[str, tuple[str, str]]) -> None:

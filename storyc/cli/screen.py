@@ -48,8 +48,8 @@ class Screen(Struct, frozen=True):
         """Write what went wrong and what to do about it."""
         is_colored = self.is_colored(sys.stderr)
         head = f"{_RED}error{_PLAIN}{_BOLD}:{_PLAIN}" if is_colored else "error:"
-        hint = f"  = help: {_visible(problem.hint)}\n" if problem.hint else ""
-        _remark(f"{head} {_visible(problem.message)}\n{hint}")
+        hint = f"  = help: {visible(problem.hint)}\n" if problem.hint else ""
+        _remark(f"{head} {visible(problem.message)}\n{hint}")
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -88,6 +88,6 @@ def write_bytes(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Return a message without characters that would steer a terminal; it may quote a server or a script."""
     return "".join(character if character.isprintable() or character == "\n" else "\ufffd" for character in text)

@@ -53,7 +53,7 @@ def _pieces(text: str, rows: tuple[Row, ...], touched: frozenset[int]) -> Iterat
     if not rows:
         yield "" if touched or not text.strip() else text
         return
-    if rows[0].text[:1] == _BYTE_ORDER_MARK != text[:1]:
+    if rows[0].part in touched and rows[0].text[:1] == _BYTE_ORDER_MARK != text[:1]:
         yield " "  # or it would be taken for the mark of the file, and be lost
     above: Row | None = None
     at = 0

@@ -35,14 +35,28 @@ class _Sheet:
         written = self.heading.number if self.heading else None
         return number == str(self.ordinal) or (written is not None and number == str(written.value))
 
-    def find(self, wanted: str) -> str | None:
-        """Return the new number of the panel that an old one means; None if there is none, or if it still means it."""
+    def find(self, wanted: str) -> int | None:
+        """Return the index of the panel that an old number means, None if there is none."""
         spellings = _spellings(wanted)
-        for ordinal, (panel, label) in enumerate(zip(self.panels, self.labels, strict=True), 1):
-            number = panel.heading.number
-            if spellings & _spellings(str(ordinal) if number is None else number.written):
-                return None if spellings & _spellings(label) else label
-        return None
+        return next((index for index, old in enumerate(self._old_labels()) if spellings & _spellings(old)), None)
+
+    def find_model(self, wanted: str) -> int | None:
+        """Return the index of the panel that another one names in its tags: one that wears a number goes before its place."""
+        index = self.find(wanted)
+        if index is None:
+            return None
+        old = self._old_labels()[index]
+        worn = (index for index, panel in enumerate(self.panels) if panel.heading.number and panel.heading.number.written == old)
+        return next(worn, index)
+
+    def new_label(self, index: int | None, wanted: str) -> str | None:
+        """Return the new number of a panel, None if it is the one that is wanted anyway, or if there is no such panel."""
+        label = None if index is None else self.labels[index]
+        return None if label is None or _spellings(label) & _spellings(wanted) else label
+
+    def _old_labels(self) -> list[str]:
+        numbers = (panel.heading.number for panel in self.panels)
+        return [str(ordinal) if number is None else number.written for ordinal, number in enumerate(numbers, 1)]
 
 
 class _NewLabel(Struct, frozen=True, gc=False):
@@ -134,7 +148,7 @@ def _label_panels(sheets: list[_Sheet]) -> None:
         for ordinal, panel in enumerate(sheet.panels, 1):
             number = panel.heading.number
             if number is None:
-                value += 1
+                value = max(value + 1, ordinal)  # it is known by its place, and nobody else may be
                 before = None
                 sheet.labels.append(str(ordinal))
                 continue
@@ -179,7 +193,7 @@ def _tag_edits(sheets: list[_Sheet], text: str) -> Iterator[_Edit]:
         for panel in sheet.panels:
             for tag in panel.heading.tags:
                 named = _NAMED_PANEL.match(text, tag.span.start, tag.span.end)
-                if named and (label := sheet.find(named[1])):
+                if named and (label := sheet.new_label(sheet.find_model(named[1]), named[1])):
                     yield Span(*named.span(1)), label
         for clip in sheet.clips:
             for tag in clip.heading.tags:
@@ -196,7 +210,7 @@ def _frame_edits(tag: Tag, sheets: list[_Sheet], text: str) -> Iterator[_Edit]:
         return
     if frame[1] is not None and frame[1] != str(sheet.ordinal):
         yield Span(*frame.span(1)), str(sheet.ordinal)
-    if label := sheet.find(frame[2]):
+    if label := sheet.new_label(sheet.find(frame[2]), frame[2]):
         yield Span(*frame.span(2)), label
 
 

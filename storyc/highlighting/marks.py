@@ -1,6 +1,6 @@
 """Finds what a reader should see at a glance: headings, tags, names, remarks, comments.
 
-Names are told by their shape alone, as an editor tells them that sees one file: a label without small letters, or with `@`.
+Who speaks is told by the shape of the label alone, as by an editor that sees one file: no small letters, or a leading `@`.
 """
 
 import re
@@ -82,7 +82,7 @@ def find_marks(source: Source) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def is_name(label: str) -> bool:
+def _is_name(label: str) -> bool:
     """Return whether a label looks like somebody's name: it is forced, or it has letters and none of them is small."""
     return label.startswith("@") or (any(map(str.isalpha, label)) and not any(map(str.islower, label)))
 
@@ -164,7 +164,7 @@ def _lines(lines: Sequence[BodyLine]) -> Iterator[Mark]:
                 yield _mark(line.span, "slug")
             case SectionLine():
                 yield _mark(line.span, "section")
-            case Speech(label=label, how=how) if not is_cued and is_name(label):
+            case Speech(label=label, how=how) if not is_cued and _is_name(label):
                 yield Mark(line.label_at, line.label_at + len(label), "speaker")
                 if how:
                     yield Mark(line.how_at, line.how_at + len(how), "modifier")
@@ -185,6 +185,8 @@ def _lines(lines: Sequence[BodyLine]) -> Iterator[Mark]:
 def _cue(text: str) -> re.Match[str] | None:
     """Return the parts of a line that is a name alone, None for any other."""
     cue = _CUE.match(text)
-    if cue is None or not is_name(cue[1]) or len(cue[1]) > _LONGEST_CUE or cue[1].endswith(_NO_NAME_ENDS_SO):
+    if cue is None or len(cue[1]) > _LONGEST_CUE or cue[1].endswith(_NO_NAME_ENDS_SO):
         return None
-    return cue
+    # without a colon behind it, a line in letters that are neither small nor large is prose
+    is_told = cue[1].startswith("@") or any(map(str.isupper, cue[1]))
+    return cue if is_told and _is_name(cue[1]) else None

@@ -31,8 +31,6 @@ MAX_PANELS = 20
 _MOST_BALLOONS = 4
 """That share a panel which was laid out here."""
 
-_Aside = Note | Comment | Synopsis
-
 
 def arrange(draft: Draft, panels_per_page: int) -> None:
     """Put the elements of a draft into pages and panels, and note what was decided."""
@@ -167,9 +165,9 @@ class _Scene:
     def add(self, element: Element) -> None:
         """Take in an element: description opens a panel, and so does a speech where the panel is full of them."""
         match element:
-            case _Aside() | Transition() if self.panels:
+            case Note() | Comment() | Synopsis() | Transition() if self.panels:
                 self.panels[-1].append(element)
-            case _Aside() | Slug() | Section():
+            case Note() | Comment() | Synopsis() | Transition() | Slug() | Section():
                 self.opening.append(element)
             case Speech() | Lettering() if self.panels and self._balloons < _MOST_BALLOONS:
                 self.panels[-1].append(element)
@@ -228,9 +226,10 @@ def _scenes(elements: Iterable[Element]) -> Iterator[_Scene]:
 
 
 def _sections_first(opening: list[Element]) -> tuple[list[Element], list[Element]]:
-    """Return what stands before a page, up to its last section, and what stands on it."""
+    """Return what stands before a page, up to its last section, and what stands on it; a transition has to."""
     last = max((place for place, element in enumerate(opening) if isinstance(element, Section)), default=-1)
-    return opening[: last + 1], opening[last + 1 :]
+    before = [element for element in opening[: last + 1] if not isinstance(element, Transition)]
+    return before, [element for place, element in enumerate(opening) if place > last or isinstance(element, Transition)]
 
 
 def _evenly(panels: list[list[Element]], most: int) -> Iterator[list[list[Element]]]:

@@ -56,6 +56,8 @@ class ScriptReader:
         self._is_settled = True
         """Whether an empty line or a heading stands above."""
         self._labels = Labels(())
+        self._beside: list[Comment | Note] = []
+        """What stood beside the lines of what is not finished; it comes after it."""
 
     def read(self) -> None:
         """Read the script."""
@@ -76,6 +78,8 @@ class ScriptReader:
                 self._is_settled = True
             else:
                 self._block(row)
+                draft.elements += self._beside
+                self._beside.clear()
 
     # ---- what begins here
 
@@ -160,10 +164,11 @@ class ScriptReader:
         number = _SCENE_NUMBER.search(text)
         if number is not None:
             self._draft.find("changed", row.number, "a scene's number is kept as a note", number[0].strip())
-            self._draft.elements.append(Note(row.number, f"Scene {number[0].strip().strip('#')}"))
             text = text[: number.start()]
         if text.strip(". "):
             self._draft.elements.append(Slug(row.number, text.strip()))
+        if number is not None:
+            self._draft.elements.append(Note(row.number, f"Scene {number[0].strip().strip('#')}"))
         self._asides(row)
 
     # ---- speech
@@ -179,8 +184,8 @@ class ScriptReader:
                 lines = self._under_label()
             else:
                 self._go_on(lines)
+            self._beside += row.asides
             self._said(label, row, [flow(lines)] if label.text else lines)
-            self._asides(row)
             return True
         return self._cue(row)
 
@@ -230,13 +235,13 @@ class ScriptReader:
         """Add the lines that go on with a speech or a paragraph."""
         while self._at < len(self._rows):
             row = self._rows[self._at]
-            if row.is_aside:
-                self._asides(row)
-            elif not row.text or self._begins_anew(row) and lines:
+            if self._hides_heading(row) or not (row.text or row.is_aside):
                 break
-            else:
+            if row.text:
+                if lines and self._begins_anew(row):
+                    break
                 lines.append(row.text)
-                self._asides(row)
+            self._beside += row.asides
             self._at += 1
 
     def _begins_anew(self, row: Row) -> bool:
@@ -261,7 +266,6 @@ class ScriptReader:
         if label is None:
             return False
         self._take(row)
-        balloons_from = self._at
         if label.kind == "speech":
             self._draft.take(row.number, text)
             self._under_cue(label, row)
@@ -270,8 +274,8 @@ class ScriptReader:
             self._draft.take(row.number, text)
             self._go_on(lines)
             self._said(label, row, lines)
-        self._asides(row)
-        return self._at > balloons_from
+        self._beside += row.asides
+        return True
 
     def _film_cue(self, text: str) -> Label | None:
         """Return a cue of a screenplay, where every name in capitals is one."""
@@ -294,8 +298,10 @@ class ScriptReader:
 
         while self._at < len(self._rows):
             spoken = self._rows[self._at]
+            if self._hides_heading(spoken):
+                break
             if spoken.is_aside:
-                self._asides(spoken)
+                self._beside += spoken.asides
             elif not spoken.text:
                 if len(spoken.indent) < _KEPT_BLANK or self._ends(self._at + 1):
                     break
@@ -311,7 +317,7 @@ class ScriptReader:
                     is_sung = spoken.text[0] == "~"
                 words = spoken.text.lstrip("~").strip() if is_sung else spoken.text
                 lines.extend([words] if words else [])
-                self._asides(spoken)
+                self._beside += spoken.asides
             self._at += 1
         finish()
         self._add_speech(label, row, balloons, direction)
@@ -328,7 +334,7 @@ class ScriptReader:
             parts.append(self._rows[place].text)
             if found := _BRACKETED.fullmatch(flow(parts)):
                 for passed in self._rows[self._at : place + 1]:
-                    self._asides(passed)
+                    self._beside += passed.asides
                     self._draft.take(passed.number, passed.text if is_how(found[1]) else "")
                 self._at = place
                 return ", ".join(read_how(found[1])) if is_how(found[1]) else found[1].strip()
@@ -373,17 +379,17 @@ class ScriptReader:
     def _prose(self, *, is_forced: bool = False) -> None:
         row = self._rows[self._at]
         self._take(row)
-        self._asides(row)
+        self._beside += row.asides
         lines = [row.text[1:].strip() if is_forced else row.text]
         while self._at < len(self._rows):
             following = self._rows[self._at]
-            if following.is_aside:
-                self._asides(following)
-            elif not following.text or self._begins_anew(following) or self._begins_marked(following):
+            if self._hides_heading(following) or not (following.text or following.is_aside):
                 break
-            else:
+            if following.text:
+                if self._begins_anew(following) or self._begins_marked(following):
+                    break
                 lines.append(following.text)
-                self._asides(following)
+            self._beside += following.asides
             self._at += 1
         self._draft.elements.append(Prose(row.number, tuple(lines)))
 
@@ -397,13 +403,20 @@ class ScriptReader:
         self._at += 1
 
     def _asides(self, row: Row) -> None:
+        """Add what stands beside a row; a comment may be a heading that is hidden from other programs."""
         for aside in row.asides:
-            heading = find_heading(aside.text) if self._has_pages and isinstance(aside, Comment) else None
+            heading = self._hidden_heading(aside)
             if heading is not None:
                 self._open(heading, row)
                 self._is_settled = True
             else:
                 self._draft.elements.append(aside)
+
+    def _hidden_heading(self, aside: Comment | Note) -> FoundHeading | None:
+        return find_heading(aside.text) if self._has_pages and isinstance(aside, Comment) else None
+
+    def _hides_heading(self, row: Row) -> bool:
+        return row.is_aside and any(self._hidden_heading(aside) for aside in row.asides)
 
     def _ends(self, at: int) -> bool:
         """Return whether no text stands on a row."""

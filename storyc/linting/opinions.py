@@ -11,7 +11,7 @@ from storyc.syntax import Document
 from .rules import RULES
 from .settings import Settings
 from .story import Story
-from .suppressions import find_suppressions, suppress
+from .suppressions import suppress
 
 
 def lint(program: Program, documents: Mapping[str, Document], settings: Settings) -> tuple[Diagnostic, ...]:
@@ -23,7 +23,7 @@ def lint(program: Program, documents: Mapping[str, Document], settings: Settings
     found = [
         said for rule in RULES if (choice := settings[rule.code.name]).is_on for said in rule.find(story, choice.most)
     ]
-    told, idle = suppress(found, find_suppressions(documents), settings)
+    told, idle = suppress(found, documents, settings)
     if settings[codes.UNUSED_SUPPRESSION.name].is_on:
         told += idle
     order = {name: index for index, name in enumerate(documents)}

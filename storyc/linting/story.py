@@ -4,7 +4,7 @@ A storyboard knows lines, not columns. Rules go over it, and only what they find
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from re import Match
@@ -63,8 +63,7 @@ class Story:
     @cached_property
     def scenes(self) -> Sequence[Sequence[Shot]]:
         """The shots of each slugline, in order; a scene that is come back to is another one."""
-        by_setting: Callable[[Shot], int] = lambda shot: id(shot.panel.setting)  # noqa: E731 - equal settings, two scenes
-        return [tuple(shots) for _, shots in groupby(self.shots, by_setting)]
+        return [tuple(shots) for _, shots in groupby(self.shots, lambda shot: shot.panel.setting)]
 
     # ---- the way back to the text
 
@@ -88,12 +87,14 @@ class Story:
     def at_prose(self, shot: Shot, found: Match[str]) -> Label:
         """Return the place of words of a panel's description, as far as they stand in one line."""
         source, span = shot.script.source, shot.script.node.span
-        words = r"\s+".join(map(re.escape, found[0].split()))
-        written = re.compile(words, re.IGNORECASE).search(source.text, span.start, span.end)
-        if written is None:  # a name in braces stands for some of it
+        spaced = r"\s+".join(map(re.escape, found[0].split()))
+        words = re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+        written = list(words.finditer(source.text, span.start, span.end))
+        if not written:  # a name in braces stands for some of it
             return self.at_panel(shot)
-        end = min(written.end(), source.line_span(source.position(written.start()).line).end)
-        return Label(source.name, Span(written.start(), end))
+        before = sum(1 for _ in words.finditer(found.string, 0, found.start()))
+        start, end = written[min(before, len(written) - 1)].span()
+        return Label(source.name, Span(start, min(end, source.line_span(source.position(start).line).end)))
 
     def at_entry(self, origin: Origin, text: str = "") -> Label:
         """Return the place of a declared name."""

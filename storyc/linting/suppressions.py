@@ -8,15 +8,16 @@ a name, every rule is meant.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
-from storyc.syntax import Block, Clip, Document, Page, Panel
+from storyc.syntax import Document
 from storyc.text import Source, Span
 
-from .declared import parts_of
+from .regions import Regions
 from .settings import Settings, find_rule, nearest_rule
 
 _MARK = "storyc:"
@@ -24,7 +25,7 @@ _ORDER = re.compile(
     r"storyc:[^\S\r\n]*(ignore-file|ignore)(?![\w-])([^\S\r\n]*[a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)?", re.IGNORECASE
 )
 _NAME = re.compile(r"[\w-]+")
-_GAP = re.compile(r"(?>\s+|//[^\r\n]*|/\*.*?\*/)*+", re.DOTALL)
+_OPENINGS = ("/*", "//")
 
 
 class Suppression(Struct, frozen=True):
@@ -35,42 +36,38 @@ class Suppression(Struct, frozen=True):
     word: str
     place: Label
     """The name; the whole comment if it has none."""
-    comment: Span
-    """The comment, with its line if that holds nothing else."""
-    is_alone: bool
-    """Whether no other name stands in the comment."""
     reach: Span
     """Where it counts."""
-
-    def hides(self, said: Diagnostic) -> bool:
-        """Return whether a finding is kept from being told."""
-        return (
-            self.rule in ("", said.code.name)
-            and said.primary.source == self.place.source
-            and self.reach.start <= said.primary.span.start < self.reach.end
-        )
-
-
-def find_suppressions(documents: Mapping[str, Document]) -> list[Suppression]:
-    """Return what the comments of all documents ask for, in order."""
-    return [one for document in documents.values() if _MARK in document.source.text for one in _suppressions(document)]
+    removable: Span | None
+    """What to take out of the script to be rid of it; None if the comment says more than this."""
 
 
 def suppress(
-    found: Sequence[Diagnostic], suppressions: Sequence[Suppression], settings: Settings
+    found: Sequence[Diagnostic], documents: Mapping[str, Document], settings: Settings
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Return the findings that are told, and what is to be said about comments that hide none.
+    """Return the findings that no comment hides, and what is to be said about comments that hide none.
 
     A comment about a rule that is off is nobody's fault.
     """
+    regions = {name: Regions(one) for name, one in documents.items() if _MARK in one.source.text}
+    waiting: dict[tuple[str, Span], list[Suppression]] = defaultdict(list)
+    for name, parts in regions.items():
+        for one in _suppressions(documents[name], parts):
+            waiting[name, one.reach].append(one)
+    used: set[Label] = set()
     told = []
-    used: set[int] = set()
     for said in found:
-        hiding = [index for index, one in enumerate(suppressions) if one.hides(said)]
-        used.update(hiding)
+        name, at = said.primary.source, said.primary.span.start
+        hiding = {
+            one.place
+            for reach in (regions[name].around(at) if name in regions else ())
+            for one in waiting.get((name, reach), ())
+            if one.rule in {"", said.code.name}
+        }
+        used |= hiding
         if not hiding:
             told.append(said)
-    idle = (one for index, one in enumerate(suppressions) if index not in used)
+    idle = (one for group in waiting.values() for one in group if one.place not in used)
     return told, [_unused(one) for one in idle if not one.rule or settings[one.rule].is_on]
 
 
@@ -85,89 +82,52 @@ def _unused(one: Suppression) -> Diagnostic:
             fixes = (Fix(f"write `{near}`", (Edit(one.place.source, one.place.span, near),), is_safe=False),)
     else:
         message = f"there is nothing to ignore{f' of `{one.rule}`' if one.rule else ''} here"
-        if one.is_alone:
-            fixes = (Fix("remove the comment", (Edit(one.place.source, one.comment, ""),)),)
+        if one.removable is not None:
+            fixes = (Fix("remove the comment", (Edit(one.place.source, one.removable, ""),)),)
     return Diagnostic(codes.UNUSED_SUPPRESSION, message, one.place, helps=helps, fixes=fixes)
 
 
-def _suppressions(document: Document) -> Iterator[Suppression]:
+def _suppressions(document: Document, regions: Regions) -> Iterator[Suppression]:
     source = document.source
-    parts = _Parts(document)
     for order in _ORDER.finditer(source.text):
         comment = _comment_around(document, order.start())
         if comment is None:
             continue
-        is_for_file = order[1].lower() == "ignore-file"
-        reach = Span(0, len(source.text) + 1) if is_for_file else parts.reach(comment)
+        reach = regions.whole if order[1].lower() == "ignore-file" else regions.meant_by(comment)
         names = list(_NAME.finditer(source.text, *order.span(2))) if order[2] else []
-        removed = _with_line(source, comment)
+        removable = _with_line(source, comment) if len(names) < 2 and _says_only(source, comment) else None
         for name in names:
             place = Label(source.name, Span(*name.span()))
-            yield Suppression(find_rule(name[0]), name[0], place, removed, len(names) == 1, reach)
+            yield Suppression(find_rule(name[0]), name[0], place, reach, removable)
         if not names:
-            yield Suppression("", "", Label(source.name, comment), removed, is_alone=True, reach=reach)
+            yield Suppression("", "", Label(source.name, comment), reach, removable)
 
 
 def _comment_around(document: Document, at: int) -> Span | None:
-    """Return the comment that a place lies in, None if it lies in none; innermost ones are parts of outer ones."""
-    text = document.source.text
-    line = document.source.line_span(document.source.position(at).line)
-    begins = text[line.start : at]
+    """Return the comment that a place lies in, None if it lies in none."""
+    source = document.source
+    line = source.line_span(source.position(at).line)
+    begins = source.text[line.start : at]
     if begins.lstrip().startswith("//"):
-        return Span(line.start + len(begins) - len(begins.lstrip()), line.end)
-    return next((comment.span for comment in document.comments if comment.span.start <= at < comment.span.end), None)
+        return Span(line.end - len(source.text[line.start : line.end].lstrip()), line.end)
+    index = bisect_right(document.comments, at, key=lambda comment: comment.text_at) - 1
+    if index < 0 or document.comments[index].span.end <= at:
+        return None
+    return document.comments[index].span
+
+
+def _says_only(source: Source, comment: Span) -> bool:
+    """Return whether a comment holds one order and nothing else but its reason."""
+    text = source.slice(comment)
+    is_first = any(text.removeprefix(opening).lstrip().startswith(_MARK) for opening in _OPENINGS)
+    return is_first and text.count(_MARK) == 1 and not {"\r", "\n"} & set(text)
 
 
 def _with_line(source: Source, comment: Span) -> Span:
-    """Return the comment with the white space before it, and with its line if that holds nothing else."""
-    text = source.text
-    start, end = comment.start, comment.end
-    while start and text[start - 1] in " \t":
-        start -= 1
-    begins_line = not start or text[start - 1] in "\r\n"
-    ends = end
-    while ends < len(text) and text[ends] in " \t":
-        ends += 1
-    if begins_line and (ends == len(text) or text[ends] in "\r\n"):
-        line = source.position(end).line
-        return Span(start, source.line_starts[line] if line < len(source.line_starts) else len(text))
-    return Span(start, end)
-
-
-class _Parts:
-    """Where the pages, panels and entries of a document begin."""
-
-    def __init__(self, document: Document) -> None:
-        self._text = document.source.text
-        self._starts = sorted(_starts(document))
-        self._at = [start for start, _ in self._starts]
-
-    def reach(self, comment: Span) -> Span:
-        """Return what a comment counts for."""
-        index = bisect_right(self._at, comment.start)
-        if index < len(self._at) and self._starts[index][1] is not None:
-            gap = _GAP.match(self._text, comment.end)
-            begins_line = not self._text[self._text.rfind("\n", 0, comment.start) + 1 : comment.start].strip()
-            if begins_line and gap is not None and gap.end() >= self._at[index]:
-                index += 1
-        if not index or self._starts[index - 1][1] is None:
-            return Span(0, len(self._text) + 1)
-        start, depth = self._starts[index - 1]
-        end = next((at for at, other in self._starts[index:] if other is None or other <= (depth or 0)), None)
-        return Span(start, len(self._text) + 1 if end is None else end)
-
-
-def _starts(document: Document) -> Iterable[tuple[int, int | None]]:
-    """Yield where parts begin, and how deep they lie: 0 pages, 1 what lies in a page or a block; None for anything else."""
-    for part in parts_of(document):
-        match part:
-            case Page():
-                yield part.heading.span.start, 0
-                yield from ((child.heading.span.start, 1) for child in part.strip)
-            case Panel() | Clip():
-                yield part.heading.span.start, 1
-            case Block():
-                yield part.span.start, None
-                yield from ((entry.name_at, 1) for entry in part.entries)
-            case _:
-                pass
+    """Return a comment with the white space before it, and with its line if that holds nothing else."""
+    number = source.position(comment.start).line
+    line = source.line_span(number)
+    before, behind = source.text[line.start : comment.start], source.text[comment.end : line.end]
+    if before.strip() or behind.strip():
+        return Span(comment.start - (len(before) - len(before.rstrip())), comment.end)
+    return Span(line.start, source.line_starts[number] if number < len(source.line_starts) else len(source.text))

@@ -14,8 +14,14 @@ class Uses(Struct, frozen=True):
 
     shots: Mapping[str, list[Shot]]
     """By canonical name; a look also counts for its character. Whoever is only heard is used, too."""
+    chosen: frozenset[str]
+    """Looks that a tag puts in force, and their characters, be they seen or not."""
     elsewhere: str
     """What stands outside the panels: page descriptions and clips, in small letters."""
+
+    def is_used(self, name: str, aliases: Iterable[str]) -> bool:
+        """Return whether a name is used anywhere."""
+        return name in self.shots or name in self.chosen or self.is_mentioned(name, aliases)
 
     def is_mentioned(self, name: str, aliases: Iterable[str]) -> bool:
         """Return whether a name or alias stands outside the panels."""
@@ -25,7 +31,9 @@ class Uses(Struct, frozen=True):
 def find_uses(story: Story) -> Uses:
     """Return where the names of a story are used."""
     shots: dict[str, list[Shot]] = {}
+    chosen: set[str] = set()
     for shot in story.shots:
+        chosen.update(shot.script.looks, shot.script.looks.values())
         names = {*shot.panel.cast, *shot.panel.props}
         for item in shot.letters:
             names.update((item.character,) if isinstance(item, Caption) else item.speakers)
@@ -35,4 +43,4 @@ def find_uses(story: Story) -> Uses:
             shots.setdefault(name, []).append(shot)
     texts = [text for leaf in story.leaves for text in leaf.page.description]
     texts += (clip.prompt for clip in story.board.clips)
-    return Uses(shots, "\n".join(texts).casefold())
+    return Uses(shots, frozenset(chosen), "\n".join(texts).casefold())

@@ -1,7 +1,7 @@
 """What is open in an editor, the projects that it belongs to, and what is to be said about them. Nothing is written, sent or bought."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from storyc.diagnostics import Diagnostic
 from storyc.errors import StorycError
 from storyc.project import Config, find_project
 
+from .marks import MarkCache
 from .script import Script, make_script
 from .shelf import Shelf
 from .story import Look, Story
@@ -37,7 +38,7 @@ class Desk:
         self._shelves: dict[Path, Shelf] = {}
         self._stories: dict[tuple[Path, str], Story] = {}
         self._homes: dict[Path, Home] = {}
-        self._values: dict[Path, Mapping[str, str]] = {}
+        self._kept: dict[Path, MarkCache] = {}
 
     @property
     def opened(self) -> tuple[Path, ...]:
@@ -82,7 +83,8 @@ class Desk:
         if home is None:
             return None
         shelf = self._shelf(home)
-        return View(shelf.opened[home.name], self._look(home), home.root, shelf.disk, home.config.data)
+        kept = self._kept.setdefault(home.root, MarkCache())
+        return View(shelf.opened[home.name], self._look(home), home.root, shelf.disk, home.config.data, kept)
 
     def findings(self) -> dict[Path, list[tuple[Path, Script, Diagnostic]]]:
         """Return what is to be said about the files of all stories that are open, by file; each has its folder and script."""

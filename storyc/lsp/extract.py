@@ -1,7 +1,8 @@
 """A script with pages left out of it, and where everything in it stands in the whole."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from msgspec import Struct
@@ -42,7 +43,7 @@ class Extract(Struct, frozen=True, gc=False):
         return offset - self.starts[index] + self.wholes[index]
 
 
-def make_extract(script: Script, left_out: Set[str]) -> Extract:
+def make_extract(script: Script, left_out: AbstractSet[str]) -> Extract:
     """Return a script without the plain pages whose texts are to be left out."""
     kept = [
         index for index, piece in enumerate(script.pieces) if not (piece.is_plain and piece.text in left_out)

@@ -1,6 +1,7 @@
 """The names of a story as an editor needs them: what each stands for, and where it was declared."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -39,6 +40,11 @@ class Names:
             for spelling in (one.name, *one.aliases):
                 # the text of a definition's name counts as it is
                 self._found[one.kind].setdefault(spelling if one.kind == "definition" else fold(spelling), one)
+
+    @cached_property
+    def spellings(self) -> frozenset[tuple[str, str]]:
+        """Return every spelling with its kind."""
+        return frozenset((kind, spelling) for kind, found in self._found.items() for spelling in found)
 
     def find(self, kind: NameKind, spelling: str) -> Named | None:
         """Return what a spelling stands for."""

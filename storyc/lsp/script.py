@@ -48,6 +48,10 @@ class Script:
         """Return a script of the same name with another text."""
         return make_script(self.name, text, _by_text(self.pieces))
 
+    def renamed(self, name: str) -> "Script":
+        """Return the same text under another name."""
+        return Script(name, self.text, self.pieces)
+
     @property
     def last_line(self) -> int:
         """Return the number of the last line."""

@@ -1,6 +1,7 @@
 """The files of a project as an editor sees them: what is open in it as it stands there, everything else as it is on disk."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from storyc.project import MAX_SOURCE_BYTES
@@ -52,7 +53,7 @@ class Shelf:
 class Excerpts:
     """The files of a project with pages left out of its scripts."""
 
-    def __init__(self, shelf: Shelf, left_out: Set[str]) -> None:
+    def __init__(self, shelf: Shelf, left_out: AbstractSet[str]) -> None:
         self._shelf = shelf
         self._left_out = left_out
         self.extracts: dict[str, Extract] = {}

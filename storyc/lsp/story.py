@@ -5,7 +5,8 @@ is left is checked as if it were all. What only the order of the pages can have 
 which is when a heading, an include or a declaration changes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -72,7 +73,7 @@ class Story:
             look = self._look(self._quiet)
         return look
 
-    def _look(self, quiet: Set[str]) -> Look:
+    def _look(self, quiet: AbstractSet[str]) -> Look:
         excerpts = Excerpts(self._shelf, quiet)
         checked = check_sources(self.entry, excerpts, self._values)
         scripts = {name: excerpts.scripts.get(name) or make_script(name, source.text)
@@ -118,7 +119,7 @@ def _quiet_pages(said: list[Diagnostic], excerpts: Excerpts) -> Iterator[str]:
                 yield piece.text
 
 
-def _has_any(text: str, names: Set[str]) -> bool:
+def _has_any(text: str, names: AbstractSet[str]) -> bool:
     if not names:
         return False
     folded = fold(text)

@@ -7,6 +7,7 @@ from pathlib import Path
 from storyc.semantics import resolve
 from storyc.text import Files
 
+from .marks import Mark, MarkCache
 from .names import Names, read_names
 from .pieces import Piece
 from .script import Script
@@ -16,19 +17,26 @@ from .story import Look
 class View:
     """A script in its story. Nothing in it changes."""
 
-    def __init__(self, script: Script, look: Look, root: Path, files: Files, values: Mapping[str, str]) -> None:
+    def __init__(
+        self, script: Script, look: Look, root: Path, files: Files, values: Mapping[str, str], kept: MarkCache
+    ) -> None:
         self.script = script
         self.look = look
         self.root = root
         self.files = files
         """The files on disk."""
         self._values = values
+        self._kept = kept
 
     @cached_property
     def names(self) -> Names:
         """The names of the story."""
         resolved = resolve(self.look.checked.documents).value
         return read_names(resolved, self.look.extracts, self._values)
+
+    def marks(self, piece: Piece) -> tuple[Mark, ...]:
+        """Return the marks of a piece, with their places in it."""
+        return self._kept.marks(piece, self.names)
 
     def pieces(self) -> Iterator[tuple[Script, Piece, int]]:
         """Yield the pieces of the whole story, each with its script and the place where it begins."""

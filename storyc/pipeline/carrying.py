@@ -84,8 +84,8 @@ def carry_out(
             results = make_results(wanted.units, ledger.states(), pictures, pinned, is_draft=desk.is_free)
             takes = {} if desk.is_free else find_takes(pictures, load_takes(Memory(root).story_lock), desk.store.has)
             outputs = Outputs(root, stamp)
-            publish(board, results, takes, desk.store, project.config, outputs)
-        summary = _summary(results, done, left_out=len(plan.left_out))
+            troubles = publish(board, results, takes, desk.store, project.config, outputs)
+        summary = _summary(results, done, left_out=len(plan.left_out), troubles=troubles)
         # work that stands out must be looked at again next time, however little the script changed
         now = inputs if summary.is_whole and done.problem is None and not done.is_interrupted else ""
         said = Stamp(now, references, outputs.finish(), summary)
@@ -111,7 +111,7 @@ def _note_purchases(root: Path, desk: Desk, files: Files) -> tuple[tuple[str, st
     return ((STORY_LOCK, files.sha256(STORY_LOCK)),) if path.exists() else ()
 
 
-def _summary(results: Results, done: Run, *, left_out: int) -> Summary:
+def _summary(results: Results, done: Run, *, left_out: int, troubles: tuple[str, ...]) -> Summary:
     counts = done.counts
     return Summary(
         html_path=HTML_PATH,
@@ -127,6 +127,7 @@ def _summary(results: Results, done: Run, *, left_out: int) -> Summary:
         in_doubt=counts[Doubted] - counts[Adopted],
         left=counts[Left],
         left_out=left_out,
+        troubles=troubles,
         price_credits=done.price_credits,
         spent_credits=results.spent_credits,
         actual_credits=done.actual_credits,

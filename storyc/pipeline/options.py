@@ -114,6 +114,8 @@ class Summary(Struct, frozen=True):
     """What the storyboard's art has cost so far."""
     actual_credits: int | None = None
     """By how much the account went down during this build; None if the service did not say."""
+    troubles: tuple[str, ...] = ()
+    """Words that were to be laid over the art and found no good place, each with its place in the script."""
     is_interrupted: bool = False
 
     @property

@@ -5,6 +5,7 @@ from typing import Final
 
 from storyc.assembly import SourceLinks, Take, to_html, to_markdown
 from storyc.building import AssetStore
+from storyc.lettering import Problem, ProblemKind
 from storyc.planning import Art, Results, StoredAsset
 from storyc.project import Config
 from storyc.storyboard import PanelKey, Storyboard
@@ -30,8 +31,9 @@ def publish(
     store: AssetStore,
     config: Config,
     outputs: Outputs,
-) -> None:
-    """Write the pages and all art that they show. Raises: FileError."""
+) -> tuple[str, ...]:
+    """Write the pages and all art that they show, and return what their letterer had trouble with. Raises: FileError."""
+    troubles: list[str] = []
     is_beside = config.assets == "folder"
     others = _others(results, takes)
 
@@ -52,9 +54,23 @@ def publish(
         takes=others,
         art_root=_UP if is_beside else None,
         source_link=config.source_link,
+        on_problem=lambda problem: troubles.append(_told(problem)),
     )
     outputs.write(HTML_PATH, page.encode())
     outputs.write(MARKDOWN_PATH, to_markdown(board, results, art_root=_UP).encode())
+    return tuple(troubles)
+
+
+_TROUBLES: Final[dict[ProblemKind, str]] = {
+    "small": "the letters are very small",
+    "out-of-turn": "it may be read before what it answers",
+    "covers": "it covers other lettering",
+    "no-room": "there is no room for it",
+}
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.origin.source}:{problem.origin.line}: {_TROUBLES[problem.kind]}: {problem.text}"
 
 
 def _others(results: Results, takes: Mapping[PanelKey, Sequence[StoredAsset]]) -> dict[PanelKey, tuple[Take, ...]]:

@@ -46,7 +46,11 @@ class Ran(Struct, frozen=True):
 
     def of(self, unit: str) -> list[str]:
         """Return the names of what happened to a unit, in order, each once in a row."""
-        names = [type(event).__name__ for event in self.events if unit_name(event.unit) == unit]
+        names = [
+            type(event).__name__
+            for event in self.events
+            if not isinstance(event, Stopping | Waiting) and unit_name(event.unit) == unit
+        ]
         return [name for name, before in zip(names, [None, *names], strict=False) if name != before]
 
 

@@ -41,6 +41,7 @@ def unused(opinions: Opinions, body: str) -> list[str]:
         ("PAGE 1\n\nPANEL 1\nLittle Mara, six.\n", ["MARA VOSS", "MARA VOSS / YOUNG"]),
         ("PAGE 1\n\nEXT. THE MOLE - DAY\n\nPANEL 1\nRain.\n", ["THE PIER"]),
         ("PAGE 1\n\nAll of it on the mole.\n\nPANEL 1\nRain.\n", ["THE PIER"]),
+        ("PAGE 1\n\nPANEL 1 [MARA: YOUNG]\nRain.\n", ["MARA VOSS", "MARA VOSS / YOUNG"]),
         ("PAGE 1\n\nPANEL 1\nThe {{ shop }}.\n", ["shop"]),
         ("PAGE 1\n\nPANEL 1\nRain.\n\nCLIP turn\n\nThe lamp turns.\n", ["LAMP"]),
     ],

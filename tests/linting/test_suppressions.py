@@ -131,3 +131,33 @@ def test_a_rule_that_is_off_needs_no_comment_and_gets_no_blame(opinions: Opinion
 def test_a_rule_that_does_not_exist_is_told_of(opinions: Opinions, word: str, help_: str) -> None:
     said = [one for one in opinions(script(panel=f"/* storyc: ignore {word} */"), *RULES) if "no rule" in one.message]
     assert [help_ in one.helps[0] for one in said] == [True]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "/* the cafe was here; storyc: ignore unused-name */",
+        "/* storyc: ignore unused-name\n   and the cafe */",
+        "/* storyc: ignore unused-name, silent-run */",
+        "/* storyc: ignore unused-name storyc: ignore silent-run */",
+    ],
+)
+def test_a_comment_that_says_more_is_left_to_its_writer(opinions: Opinions, comment: str) -> None:
+    said = opinions(script(panel=comment), *RULES, "silent-run")
+    idle = [one for one in said if one.code.name == "unused-suppression"]
+    assert idle
+    assert not any(one.fixes for one in idle)
+
+
+def test_a_thousand_comments_take_no_longer_than_they_are(opinions: Opinions) -> None:
+    many = "".join("// storyc: ignore unused-name\n" for _ in range(1_000))
+    panels = "".join(f"PANEL {number}\nRain.\n\n{many if number == 9 else ''}" for number in range(1, 20))
+    said = opinions(f"PAGE 1\n\n{panels}", "unused-name", "unused-suppression")
+    assert len(said) == 1_000
+
+
+def test_windows_line_ends(opinions: Opinions) -> None:
+    text = script(page="// storyc: ignore several-moments", entry="// storyc: ignore unused-name").replace("\n", "\r\n")
+    assert not opinions(text, *RULES)
+    old = text.replace("\r\n", "\r")
+    assert not opinions(old, *RULES)

@@ -26,7 +26,7 @@ def _find(story: Story, _most: int) -> Iterator[Diagnostic]:
     )  # fmt: skip
     for what, entities in kinds:
         for entity in entities:
-            if not uses.shots.get(entity.name) and not uses.is_mentioned(entity.name, entity.aliases):
+            if not uses.is_used(entity.name, entity.aliases):
                 kind = "look" if what == "character" and " / " in entity.name else what
                 edit = remove_entry(story, entity.origin)
                 fixes = (Fix(f"remove `{entity.name}`", (edit,), is_safe=False),) if edit else ()
