@@ -31,6 +31,13 @@ class Home(Struct, frozen=True):
     """Why the project's settings cannot be used; empty if they can."""
 
 
+class Found(Struct, frozen=True):
+    """What was found out about a story, and where its files are."""
+
+    root: Path
+    look: Look
+
+
 class Desk:
     """The open scripts."""
 
@@ -86,26 +93,26 @@ class Desk:
         kept = self._kept.setdefault(home.root, MarkCache())
         return View(shelf.opened[home.name], self._look(home), home.root, shelf.disk, home.config.data, kept)
 
-    def findings(self) -> dict[Path, list[tuple[Path, Script, Diagnostic]]]:
-        """Return what is to be said about the files of all stories that are open, by file; each has its folder and script."""
-        found: dict[Path, list[tuple[Path, Script, Diagnostic]]] = {}
-        for root, look in self._looks():
-            for name in look.scripts:
-                found.setdefault(root / name, [])
-            for said in look.diagnostics:
-                there = found[root / said.primary.source]
-                if all(said != known for _, _, known in there):
-                    there.append((root, look.scripts[said.primary.source], said))
+    def findings(self) -> dict[Path, list[tuple[Found, Diagnostic]]]:
+        """Return what is to be said about every file of the stories that are open, once each, with the story that it was found in."""
+        found: dict[Path, list[tuple[Found, Diagnostic]]] = {}
+        for story in self._stories_open():
+            for name in story.look.scripts:
+                found.setdefault(story.root / name, [])
+            for said in story.look.diagnostics:
+                there = found[story.root / said.primary.source]
+                if all(said != known for other, known in there if other is not story):
+                    there.append((story, said))
         return found
 
-    def _looks(self) -> Iterator[tuple[Path, Look]]:
+    def _stories_open(self) -> Iterator[Found]:
         seen: set[tuple[Path, str]] = set()
         for home in self._homes.values():
             look = self._look(home)
             key = home.root, next(iter(look.scripts))
             if key not in seen:
                 seen.add(key)
-                yield home.root, look
+                yield Found(home.root, look)
 
     def _shelf(self, home: Home) -> Shelf:
         return self._shelves.setdefault(home.root, Shelf(home.root))

@@ -31,5 +31,7 @@ def links(view: View) -> tuple[Link, ...]:
             if name is not None and (name in view.look.scripts or view.files.size_bytes(name) is not None):
                 found.append(Link(spot.span, name, ""))
         if "://" in piece.text:
-            found += (Link(Span(start + at.start(), start + at.end()), None, at[0]) for at in _ADDRESS.finditer(piece.text))
+            found += (
+                Link(Span(start + at.start(), start + at.end()), None, at[0]) for at in _ADDRESS.finditer(piece.text)
+            )
     return tuple(sorted(found, key=lambda link: link.span.start))

@@ -16,7 +16,11 @@ def files_below(root: Path, suffixes: tuple[str, ...], *, beside: str) -> Iterat
     found = 0
     for folder, folders, names in walk(root):
         here = Path(folder).relative_to(root)
-        folders[:] = sorted(name for name in folders if name[0] != "." and name not in _LEFT_OUT) if len(here.parts) < _DEEPEST else []
+        folders[:] = (
+            sorted(name for name in folders if name[0] != "." and name not in _LEFT_OUT)
+            if len(here.parts) < _DEEPEST
+            else []
+        )
         for name in sorted(names):
             if name.lower().endswith(suffixes) and name[0] != ".":
                 found += 1

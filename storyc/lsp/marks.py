@@ -21,7 +21,6 @@ from storyc.syntax import (
     NoteLine,
     Page,
     Panel,
-    Piece as Words,
     Scene,
     Section,
     SectionLine,
@@ -31,6 +30,9 @@ from storyc.syntax import (
     TitlePage,
     Transition,
 )  # fmt: skip
+from storyc.syntax import (
+    Piece as Words,
+)
 from storyc.text import Span
 
 from .guide import RESERVED
@@ -47,7 +49,12 @@ _LISTED = regex(r"[^\s,，、\0](?:[^,，、]*[^\s,，、\0])?")
 _USED = regex(r"(?<!\\)\{\{[^\S\r\n]*([^{}\r\n]*?)[^\S\r\n]*\}\}")
 _SLUG = regex(r"(?:int\.?/ext|ext\.?/int|i/e|int|ext|est)[.\s]\s*", 2)
 _SLUG_END = regex(r"(?:\s+[-–—]\s+|\s*[–—]\s*)[^-–—\[]*(?:\[[^\[\]]*\])?\s*\Z|\s*\[[^\[\]]*\]\s*\Z")
-_ENTRY_KINDS: dict[str, MarkKind] = {"CAST": "character", "CHARACTERS": "character", "LOCATIONS": "place", "PROPS": "prop"}
+_ENTRY_KINDS: dict[str, MarkKind] = {
+    "CAST": "character",
+    "CHARACTERS": "character",
+    "LOCATIONS": "place",
+    "PROPS": "prop",
+}
 _MOST_KNOWN = 20_000
 """Pieces whose marks are kept."""
 _LINKS = frozenset(("ref", "image", "video", "audio", "sound"))
@@ -150,7 +157,17 @@ def _of(span: Span, kind: MarkKind) -> Mark:
 def _heading(text: str, heading: Heading, names: Names) -> Iterator[Mark]:
     start = heading.span.start
     numbers = [part.span.end for part in (heading.number, heading.last, heading.name) if part is not None]
-    end = max(numbers, default=start + len(text[start : heading.span.end].split("[")[0].split("(")[0].split(":")[0].rstrip()))
+    end = max(
+        numbers,
+        default=start
+        + len(
+            text[start : heading.span.end]
+            .split("[", maxsplit=1)[0]
+            .split("(", maxsplit=1)[0]
+            .split(":", maxsplit=1)[0]
+            .rstrip()
+        ),
+    )
     yield Mark(start, end, "heading")
     for tag in heading.tags:
         if tag.value is not None and names.find("character", tag.name) is not None:

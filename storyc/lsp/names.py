@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from storyc.diagnostics import Label
-from storyc.semantics import Resolved, fold, resolve
+from storyc.semantics import Resolved, fold
 from storyc.text import Span
 
 from .extract import Extract
@@ -80,7 +80,9 @@ def read_names(look_documents: Resolved, extracts: Mapping[str, Extract], values
     ]  # fmt: skip
     for name, text in declared.definitions.items():
         label = declared.defined_at[name]
-        found.append(Named("definition", name, name, (), text, (), place(label.source, label.span.start, label.span.end)))
+        found.append(
+            Named("definition", name, name, (), text, (), place(label.source, label.span.start, label.span.end))
+        )
     given = [Named("definition", name, name, (), text, (), Label("", Span(0, 0)))
              for name, text in values.items() if name not in declared.definitions]  # fmt: skip
     return Names((*found, *given))

@@ -78,7 +78,11 @@ def definition(view: View, offset: int) -> Target | None:
         return None
     if spot.mark.kind == "file":
         name = file_of(spot)
-        return None if name is None or (name not in view.look.scripts and view.files.size_bytes(name) is None) else Target(name, Span(0, 0))
+        return (
+            None
+            if name is None or (name not in view.look.scripts and view.files.size_bytes(name) is None)
+            else Target(name, Span(0, 0))
+        )
     if spot.mark.kind == "tag":
         return _panel(spot)
     named = named_at(view, spot)

@@ -15,7 +15,9 @@ from .script import Script
 from .tally import counted, page_credits, page_panels, page_words, spoken
 from .view import View
 
-SymbolKind = Literal["title", "block", "person", "place", "thing", "setting", "section", "page", "panel", "clip", "name", "file"]
+SymbolKind = Literal[
+    "title", "block", "person", "place", "thing", "setting", "section", "page", "panel", "clip", "name", "file"
+]
 _ENTRY_KINDS: dict[str, SymbolKind] = {"CAST": "person", "CHARACTERS": "person", "LOCATIONS": "place", "PROPS": "thing"}
 _LONGEST_DETAIL = 60
 
@@ -70,7 +72,9 @@ def _symbol(part: Part, end: int, names: Names) -> Symbol | None:
     span = part.span
     match part:
         case TitlePage(fields=fields):
-            title = next((field.lines[0].text for field in fields if field.key.casefold() == "title" and field.lines), "")
+            title = next(
+                (field.lines[0].text for field in fields if field.key.casefold() == "title" and field.lines), ""
+            )
             return Symbol(title or "Title page", counted(len(fields), "key"), "title", span, span)
         case Block(keyword=keyword, entries=entries):
             kind = _ENTRY_KINDS.get(keyword, "setting")
@@ -87,9 +91,13 @@ def _symbol(part: Part, end: int, names: Names) -> Symbol | None:
             return Symbol(heading.title or "#", "", "section", heading.span, heading.span)
         case Page():
             words = page_words(part, names)
-            detail = f"{counted(len(page_panels(part)), 'panel')}, {counted(words, 'word')}, {page_credits(part):,} credits"
+            detail = (
+                f"{counted(len(page_panels(part)), 'panel')}, {counted(words, 'word')}, {page_credits(part):,} credits"
+            )
             children = tuple(_child(child, names) for child in part.strip)
-            return Symbol(_name(part), detail, "page", Span(span.start, max(end, span.end)), part.heading.span, children)
+            return Symbol(
+                _name(part), detail, "page", Span(span.start, max(end, span.end)), part.heading.span, children
+            )
         case Panel() | Clip():
             return _child(part, names)
         case _:
@@ -166,5 +174,3 @@ def _moved(symbol: Symbol, by: int) -> Symbol:
     whole = Span(min(symbol.whole.start, symbol.heading.start), max(symbol.whole.end, symbol.heading.end))
     children = tuple(_moved(child, by) for child in symbol.children)
     return Symbol(symbol.name, symbol.detail, symbol.kind, span(whole), span(symbol.heading), children)
-
-

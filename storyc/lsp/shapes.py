@@ -1,11 +1,10 @@
 """From what the features answer to the shapes of the protocol."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from lsprotocol import types
-from pygls import uris
 
 from storyc.diagnostics import Diagnostic, Edit, Severity
 from storyc.text import Span
@@ -13,7 +12,9 @@ from storyc.text import Span
 from .actions import Action
 from .colours import Token
 from .columns import Encoding, to_place, units
+from .desk import Found
 from .hints import Hint
+from .navigation import Target
 from .outline import Fold, Symbol, SymbolKind
 from .script import Script
 from .suggesting import Suggestion, SuggestionKind
@@ -41,8 +42,9 @@ _SUGGESTIONS: Final[Mapping[SuggestionKind, types.CompletionItemKind]] = {
 class Shapes:
     """Makes the values of the protocol, in the units that the editor counts columns in."""
 
-    def __init__(self, encoding: Encoding) -> None:
+    def __init__(self, encoding: Encoding, address: Callable[[Path], str]) -> None:
         self._encoding = encoding
+        self._address = address
 
     def range(self, script: Script, span: Span) -> types.Range:
         """Return the range of a span."""
@@ -51,12 +53,24 @@ class Shapes:
     def _position(self, script: Script, offset: int) -> types.Position:
         return types.Position(*to_place(script, offset, self._encoding))
 
-    def diagnostic(self, root: Path, scripts: Mapping[str, Script], said: Diagnostic) -> types.Diagnostic:
+    def uri(self, view: View | Found, name: str) -> str:
+        """Return the address of a file of a project."""
+        return self._address(view.root / name)
+
+    def location(self, view: View, target: Target) -> types.Location:
+        """Return a place in a file; of a file that is no script, its beginning."""
+        script = view.look.scripts.get(target.file)
+        nowhere = types.Position(0, 0)
+        place = types.Range(nowhere, nowhere) if script is None else self.range(script, target.span)
+        return types.Location(self.uri(view, target.file), place)
+
+    def diagnostic(self, view: View | Found, said: Diagnostic) -> types.Diagnostic:
         """Return a diagnostic; what helps stands under its message, other places beside it."""
+        scripts = view.look.scripts
         message = "\n".join((said.message, *(f"help: {told}" for told in said.helps)))
         others = [
             types.DiagnosticRelatedInformation(
-                types.Location(file_uri(root, label.source), self.range(scripts[label.source], label.span)),
+                types.Location(self.uri(view, label.source), self.range(scripts[label.source], label.span)),
                 label.text or "see here",
             )
             for label in said.labels
@@ -74,7 +88,7 @@ class Shapes:
 
     def action(self, view: View, action: Action, kind: types.CodeActionKind) -> types.CodeAction:
         """Return edits that are offered."""
-        said = [self.diagnostic(view.root, view.look.scripts, one) for one in action.said]
+        said = [self.diagnostic(view, one) for one in action.said]
         return types.CodeAction(
             action.title, kind, said, is_preferred=action.is_safe, edit=self.edits(view, action.edits)
         )
@@ -84,7 +98,7 @@ class Shapes:
         changes: dict[str, list[types.TextEdit]] = {}
         for edit in edits:
             if (script := view.look.scripts.get(edit.source)) is not None:
-                there = changes.setdefault(file_uri(view.root, edit.source), [])
+                there = changes.setdefault(self.uri(view, edit.source), [])
                 there.append(types.TextEdit(self.range(script, edit.span), edit.text))
         return types.WorkspaceEdit(changes=changes)
 
@@ -132,10 +146,3 @@ def folding(fold: Fold) -> types.FoldingRange:
     """Return lines that can be folded."""
     kind = types.FoldingRangeKind.Comment if fold.kind == "comment" else types.FoldingRangeKind.Region
     return types.FoldingRange(fold.first, fold.last, kind=kind)
-
-
-def file_uri(root: Path, name: str) -> str:
-    """Return the address of a file of a project. What has no folder has the address that the editor gave it."""
-    uri = uris.from_fs_path(str(root / name))
-    assert uri is not None
-    return uri

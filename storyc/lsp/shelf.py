@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from storyc.errors import FileError
 from storyc.project import MAX_SOURCE_BYTES
 from storyc.text import DiskFiles
 
@@ -39,6 +40,14 @@ class Shelf:
             self._read[name] = known = changed, self._load(name, old)
         return known[1]
 
+    def is_readable(self, name: str) -> bool:
+        """Return whether a file can be read, if it is a script; other files are not read."""
+        try:
+            self.script(name)
+        except (FileError, OSError):
+            return False
+        return True
+
     def _load(self, name: str, old: Script | None) -> Script | None:
         content = self.disk.read_bytes(name)
         if b"\0" in content:
@@ -63,7 +72,9 @@ class Excerpts:
     def size_bytes(self, path: str) -> int | None:
         """Return the size of a file as it is on disk; of an open script, of what is open."""
         opened = self._shelf.opened.get(path)
-        return self._shelf.disk.size_bytes(path) if opened is None else len(opened.text)
+        if opened is not None:
+            return len(opened.text)
+        return self._shelf.disk.size_bytes(path) if self._shelf.is_readable(path) else None
 
     def read_bytes(self, path: str) -> bytes:
         """Return what is kept of a script, or the content of a file that is none. Raises: FileError."""

@@ -85,7 +85,9 @@ def _tags(place: _Place, found: Match[str]) -> Iterator[Suggestion]:
         for one in place.view.names.of("character"):
             if one.base != one.name:
                 look = one.name.partition("/")[2].strip()
-                yield Suggestion(f"{one.base}: {look}", "person", place.back(typed), f"{one.base}: {look}", one.description)
+                yield Suggestion(
+                    f"{one.base}: {look}", "person", place.back(typed), f"{one.base}: {look}", one.description
+                )
 
 
 def _modifiers(place: _Place, found: Match[str]) -> Iterator[Suggestion]:
@@ -105,7 +107,9 @@ def _places(place: _Place, found: Match[str]) -> Iterator[Suggestion]:
 
 
 def _times(place: _Place, found: Match[str]) -> Iterator[Suggestion]:
-    yield from _words(place, ((time, "") for time in ("DAY", "NIGHT", "DAWN", "DUSK", "CONTINUOUS", "LATER")), found[1], "value")
+    yield from _words(
+        place, ((time, "") for time in ("DAY", "NIGHT", "DAWN", "DUSK", "CONTINUOUS", "LATER")), found[1], "value"
+    )
 
 
 def _scripts(place: _Place, found: Match[str]) -> Iterator[Suggestion]:
@@ -143,8 +147,8 @@ def _at_the_margin(place: _Place) -> Iterator[Suggestion]:
     part = _part(place)
     match part:
         case TitlePage():
-            yield from ((Suggestion(word, "word", place.back(typed), f"{word}: ", _plain("Key", word)) for row in rows("Key")
-                         for word in row.words))  # fmt: skip
+            yield from (Suggestion(word, "word", place.back(typed), f"{word}: ", _plain("Key", word)) for row in rows("Key")
+                         for word in row.words)  # fmt: skip
             return
         case Attachments():
             yield from (Suggestion(path, "file", place.back(typed), path)
@@ -173,14 +177,20 @@ def _speakers(place: _Place, typed: str) -> Iterator[Suggestion]:
     for one in sorted(names, key=lambda one: order.get(one.name, len(order))):
         yield Suggestion(one.name, "person", place.back(typed.removeprefix("@")), f"{one.name}{colon}", one.description)
     for label in (*LETTERING, *REMARKS):
-        yield Suggestion(label, "word", place.back(typed), f"{label}{colon}", _plain("Label", label) or _plain("You write", f"{label}:"))
+        yield Suggestion(
+            label,
+            "word",
+            place.back(typed),
+            f"{label}{colon}",
+            _plain("Label", label) or _plain("You write", f"{label}:"),
+        )
 
 
 def _recent_speakers(place: _Place) -> list[str]:
     """Return who spoke before a place on its page: the last but one first, because people take turns."""
     found: list[str] = []
     part, start = _part(place), _start(place)
-    for panel in (part.strip if isinstance(part, Page) else (part,)):
+    for panel in part.strip if isinstance(part, Page) else (part,):
         for line, role in roles(panel.lines, place.view.names) if isinstance(panel, Panel | Clip) else ():
             if start + line.span.start >= place.offset - len(place.before):
                 break
@@ -196,7 +206,11 @@ def _recent_speakers(place: _Place) -> list[str]:
 def _next_panel(place: _Place, typed: str) -> Iterator[Suggestion]:
     part, start = _part(place), _start(place)
     if isinstance(part, Page):
-        above = [panel for panel in part.strip if isinstance(panel, Panel) and start + panel.span.start < place.offset - len(typed)]
+        above = [
+            panel
+            for panel in part.strip
+            if isinstance(panel, Panel) and start + panel.span.start < place.offset - len(typed)
+        ]
         heading = f"PANEL {len(above) + 1}"
         yield Suggestion(heading, "heading", place.back(typed), f"{heading}\n", "the next panel")
 
@@ -204,7 +218,9 @@ def _next_panel(place: _Place, typed: str) -> Iterator[Suggestion]:
 def _divisions(place: _Place, typed: str) -> Iterator[Suggestion]:
     pages = sum(isinstance(part, Page) for piece, start in place.view.script.placed() if start < place.offset for part in piece.parts
                 if start + part.span.start < place.offset - len(typed))  # fmt: skip
-    yield Suggestion(f"PAGE {pages + 1}", "heading", place.back(typed), f"PAGE {pages + 1}\n\nPANEL 1\n", "the next page")
+    yield Suggestion(
+        f"PAGE {pages + 1}", "heading", place.back(typed), f"PAGE {pages + 1}\n\nPANEL 1\n", "the next page"
+    )
     for slug in ("INT. ", "EXT. "):
         yield Suggestion(slug.strip(), "word", place.back(typed), slug, "where and when")
     part = _part(place)
