@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from .settings import make_settings_schema
 from .textmate import make_grammar
 from .vim import make_syntax
 from .vscode import make_language_configuration, make_snippets
@@ -25,6 +26,7 @@ def make_files() -> Iterator[tuple[str, str]]:
     yield "vscode/syntaxes/story.tmLanguage.json", _json(make_grammar(words))
     yield "vscode/language-configuration.json", _json(make_language_configuration())
     yield "vscode/snippets.json", _json(make_snippets())
+    yield "storyc.schema.json", _json(make_settings_schema())
     yield "vim/syntax/story.vim", make_syntax(words)
 
 

@@ -33,7 +33,7 @@ class LedgerStore(Protocol):
         """Set states, all or none, by the word of a person or of another ledger, which may say what they show. Raises: FileError."""
 
     def uploads(self) -> Mapping[str, str]:
-        """Return where files went, by the SHA-256 of their content."""
+        """Return where files went not long ago, by the SHA-256 of their content."""
 
     def record_upload(self, sha256: str, url: str) -> None:
         """Remember where a file went. Raises: FileError."""

@@ -24,6 +24,8 @@ class Sources:
         self._places: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
         """Key, page and panel of each picture on record, by what it shows."""
         self._seen = 0
+        self._old = frozenset(key for key, state in ledger.states().items() if isinstance(state, Downloaded))
+        """Units whose art came home in an earlier build: the service may have forgotten its address since."""
 
     def missing_art(self, unit: Unit) -> ArtLink | None:
         """Return the first panel that a request needs and that is not at home; None if nothing is missing."""
@@ -65,8 +67,8 @@ class Sources:
     def _url(self, placeholder: str) -> str:
         link = read_placeholder(placeholder)
         if isinstance(link, ArtLink):
-            asset = self._find(link)
-            if asset is not None and asset.url:
+            key, asset = self._find(link) or ("", None)
+            if asset is not None and asset.url and (key not in self._old or not self._store.has(asset.sha256)):
                 return asset.url
         return self._ledger.uploads().get(self._digest(placeholder), "")
 
@@ -75,14 +77,14 @@ class Sources:
             case UploadLink(sha256):
                 return sha256
             case ArtLink() as link:
-                asset = self._find(link)
-                assert asset is not None, "a unit whose art is missing is not sent"
-                return asset.sha256
+                found = self._find(link)
+                assert found is not None, "a unit whose art is missing is not sent"
+                return found[1].sha256
             case None:
                 raise AssertionError(placeholder)
 
-    def _find(self, link: ArtLink) -> StoredAsset | None:
-        """Return the art of a panel as it is on record and at home."""
+    def _find(self, link: ArtLink) -> tuple[str, StoredAsset] | None:
+        """Return the art of a panel as it is on record and at home, with the key of its purchase."""
         depictions, states = self._ledger.depictions(), self._ledger.states()
         for key, depiction in islice(depictions.items(), self._seen, None):
             for shown in depiction.shown:
@@ -93,5 +95,5 @@ class Sources:
             if isinstance(state, Downloaded):
                 for asset in state.assets:
                     if (asset.page, asset.panel) == (page, panel):
-                        return asset
+                        return key, asset
         return None

@@ -25,6 +25,8 @@ from .packing import pack, unpack
 from .sqlite_file import damaged, open_file, translated
 
 _T = TypeVar("_T")
+UPLOAD_LIVES_S: Final = 86_400.0
+"""How long the address of an upload is trusted. Nobody says how long it lives, and a request with a dead one may be paid for."""
 _KEPT_SLOTS: Final = 1000
 _NOTE: Final = "note "
 """Before the names of notes, which share a table with what a ledger says of itself."""
@@ -68,7 +70,8 @@ class SqliteLedger:
                     self._states[key] = seen
             self._uploads: dict[str, str] = {}
             if has_uploads:
-                self._uploads.update(self._connection.execute("SELECT sha256, url FROM uploads"))
+                since = (time() - UPLOAD_LIVES_S,)
+                self._uploads.update(self._connection.execute("SELECT sha256, url FROM uploads WHERE at_s > ?", since))
         except BaseException:
             self._connection.close()
             raise
@@ -114,7 +117,7 @@ class SqliteLedger:
     def record_upload(self, sha256: str, url: str) -> None:
         if self._uploads.get(sha256) != url:
             with self._transaction() as run:
-                run("INSERT OR REPLACE INTO uploads VALUES (?, ?)", (sha256, url))
+                run("INSERT OR REPLACE INTO uploads VALUES (?, ?, ?)", (sha256, url, time()))
             self._uploads[sha256] = url
 
     def use_up(self, plan_id: str) -> None:

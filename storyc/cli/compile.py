@@ -10,6 +10,7 @@ from storyc.lowering import lower, to_json
 from storyc.project import compile_project
 from storyc.storyboard import Layout
 
+from .depfile import write_depfile
 from .options import CONTEXT, with_screen
 from .screen import Screen, write_bytes
 from .stories import print_story_findings, read_story
@@ -24,10 +25,19 @@ from .stories import print_story_findings, read_story
     help="How pages become requests; default: what the title page or storyc.toml says.",
 )
 @click.option("--unit", type=click.IntRange(min=1), metavar="N", help="Print only the Nth request, from 1.")
+@click.option(
+    "--deps", type=click.Path(dir_okay=False), metavar="FILE", help="Also write a depfile for make and ninja; needs -o."
+)
 @click.option("--stdin-filename", metavar="FILE", help="What to call the script that comes on stdin (`-`).")
 @with_screen
 def command(
-    screen: Screen, path: str, output: str | None, layout: Layout | None, unit: int | None, stdin_filename: str | None
+    screen: Screen,
+    path: str,
+    output: str | None,
+    layout: Layout | None,
+    unit: int | None,
+    deps: str | None,
+    stdin_filename: str | None,
 ) -> int:
     """Print the requests that a script becomes, as JSON.
 
@@ -37,6 +47,8 @@ def command(
 
     Nothing is sent. Equal scripts give equal bytes.
     """
+    if deps is not None and output is None:
+        raise UsageError("--deps names what a file is made from", hint="say which file, with -o")
     project, checked = read_story(path, stdin_filename)
     print_story_findings(project, checked, screen)
     if checked.program is None:
@@ -56,4 +68,6 @@ def command(
         Path(output).write_bytes(content)
     except OSError as problem:
         raise FileError(f"cannot write {output}: {problem.strerror or problem}") from problem
+    if deps is not None:
+        write_depfile(deps, output, project, checked, board)
     return 0

@@ -84,6 +84,7 @@ class _Formatter:
         self._seen: set[Path] = set()
         self._changed = 0
         self._broken = 0
+        self._unread = 0
 
     def format_all(self, path: str) -> None:
         """Format a script, or all scripts below a folder; one that cannot be read does not keep the others waiting."""
@@ -100,6 +101,7 @@ class _Formatter:
         try:
             self.format(read_script(path))
         except StorycError as problem:
+            self._unread += 1
             self._complain(problem)
 
     def _complain(self, problem: StorycError) -> None:
@@ -119,14 +121,15 @@ class _Formatter:
             return
         formatted = self._formatted(script, outcome.value)
         is_changed = formatted != script.text
-        self._changed += is_changed
         if is_changed and (self._is_check or self._is_diff):
             self.exit_code = self.exit_code or 1
             self._show(script, formatted)
+            self._changed += 1
             return
         if is_changed:
             Proof(script).hold(outcome.value, formatted, renumbers=self._renumbers)
         self._give(script, formatted)
+        self._changed += is_changed
 
     def _formatted(self, script: Script, document: Document) -> str:
         if not self._renumbers:
@@ -153,7 +156,7 @@ class _Formatter:
     def tell(self) -> None:
         """Say how many scripts there were."""
         would = "would be " if self._is_check or self._is_diff else ""
-        same = len(self._seen) - self._changed - self._broken
+        same = len(self._seen) - self._changed - self._broken - self._unread
         told = [f"{_files(self._changed)} {would}formatted"] if self._changed else []
         told += [f"{_files(same)} left as {'it is' if same == 1 else 'they are'}"] if same > 0 else []
         told += [f"{_files(self._broken)} with errors untouched"] if self._broken else []

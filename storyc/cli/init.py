@@ -9,13 +9,14 @@ from storyc.errors import FileError
 
 from .options import CONTEXT, with_screen
 from .screen import Screen
-from .templates import PROJECT_FILES
+from .templates import GIT_ATTRIBUTES_NAME, LARGE_FILES, PROJECT_FILES
 
 
 @click.command("init", context_settings=CONTEXT)
 @click.argument("folder", default=".", metavar="[DIR]", type=click.Path(file_okay=False))
+@click.option("--lfs", is_flag=True, help="Let Git LFS keep the reference art.")
 @with_screen
-def command(screen: Screen, folder: str) -> int:
+def command(screen: Screen, folder: str, *, lfs: bool) -> int:
     """Begin a project that builds at once: a sample script, settings, and files for version control and CI.
 
     \b
@@ -28,10 +29,11 @@ def command(screen: Screen, folder: str) -> int:
     written = 0
     for name, content in PROJECT_FILES.items():
         path = root / name
+        text = content + LARGE_FILES if lfs and name == GIT_ATTRIBUTES_NAME else content
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(content)
+                file.write(text)
         except FileExistsError:
             screen.tell(f"kept    {path}")
             continue

@@ -58,6 +58,13 @@ GIT_ATTRIBUTES = """\
 story.lock merge=union
 """
 
+GIT_ATTRIBUTES_NAME = ".gitattributes"
+
+LARGE_FILES = """\
+# Reference art; everyone who clones needs `git lfs install` once.
+/art/** filter=lfs diff=lfs merge=lfs -text
+"""
+
 GIT_IGNORE = """\
 /.storyc/
 /build/
@@ -82,7 +89,7 @@ jobs:
 PROJECT_FILES = {
     "story.story": STORY,
     "storyc.toml": CONFIG,
-    ".gitattributes": GIT_ATTRIBUTES,
+    GIT_ATTRIBUTES_NAME: GIT_ATTRIBUTES,
     ".gitignore": GIT_IGNORE,
     ".github/workflows/story.yml": WORKFLOW,
 }

@@ -46,7 +46,11 @@ class _Sheet:
         if index is None:
             return None
         old = self._old_labels()[index]
-        worn = (index for index, panel in enumerate(self.panels) if panel.heading.number and panel.heading.number.written == old)
+        worn = (
+            index
+            for index, panel in enumerate(self.panels)
+            if panel.heading.number and panel.heading.number.written == old
+        )
         return next(worn, index)
 
     def new_label(self, index: int | None, wanted: str) -> str | None:
@@ -174,10 +178,11 @@ def _letter(number: Number) -> str:
 
 
 def _counts_on(sheets: list[_Sheet]) -> bool:
-    """Return whether panels are numbered through: no page but the first begins again, and each after the one before."""
-    numbers = [[panel.heading.number.value for panel in sheet.panels if panel.heading.number] for sheet in sheets]
-    numbered = [page for page in numbers if page]
-    return len(numbered) > 1 and all(page[0] > above[-1] and page[0] > 1 for above, page in pairwise(numbered))
+    """Return whether panels are numbered through: all of them, and each page goes on after the one before."""
+    numbers = [[panel.heading.number for panel in sheet.panels] for sheet in sheets if sheet.panels]
+    values = [[number.value for number in page if number is not None] for page in numbers]
+    is_whole = all(len(page) == len(written) for page, written in zip(numbers, values, strict=True))
+    return is_whole and len(values) > 1 and all(page[0] > above[-1] for above, page in pairwise(values))
 
 
 def _panel_edits(sheets: Iterable[_Sheet]) -> Iterator[_Edit]:

@@ -22,9 +22,12 @@ from .settings import Settings, find_rule, nearest_rule
 
 _MARK = "storyc:"
 _ORDER = re.compile(
-    r"storyc:[^\S\r\n]*(ignore-file|ignore)(?![\w-])([^\S\r\n]*[a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)?", re.IGNORECASE
+    r"storyc:[^\S\r\n]*(ignore-file|ignore)(?![\w-])"
+    r"([^\S\r\n]*[a-z][\w-]*(?:[^\S\r\n]*,[^\S\r\n]*[a-z][\w-]*)*)?",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"[\w-]+")
+_INK = re.compile(r"\S")
 _OPENINGS = ("/*", "//")
 
 
@@ -95,7 +98,7 @@ def _suppressions(document: Document, regions: Regions) -> Iterator[Suppression]
             continue
         reach = regions.whole if order[1].lower() == "ignore-file" else regions.meant_by(comment)
         names = list(_NAME.finditer(source.text, *order.span(2))) if order[2] else []
-        removable = _with_line(source, comment) if len(names) < 2 and _says_only(source, comment) else None
+        removable = _removable(source, comment) if len(names) < 2 and _says_only(source, comment) else None
         for name in names:
             place = Label(source.name, Span(*name.span()))
             yield Suppression(find_rule(name[0]), name[0], place, reach, removable)
@@ -123,11 +126,17 @@ def _says_only(source: Source, comment: Span) -> bool:
     return is_first and text.count(_MARK) == 1 and not {"\r", "\n"} & set(text)
 
 
-def _with_line(source: Source, comment: Span) -> Span:
-    """Return a comment with the white space before it, and with its line if that holds nothing else."""
+def _removable(source: Source, comment: Span) -> Span | None:
+    """Return a comment with its line, or with the white space before it, if the script means the same without it.
+
+    Text behind a comment, or below the first one, would begin what it cannot begin now: a heading, or the title page.
+    """
     number = source.position(comment.start).line
     line = source.line_span(number)
     before, behind = source.text[line.start : comment.start], source.text[comment.end : line.end]
-    if before.strip() or behind.strip():
-        return Span(comment.start - (len(before) - len(before.rstrip())), comment.end)
+    first = _INK.search(source.text)
+    if behind.strip() or first is None or first.start() == comment.start:
+        return None
+    if before.strip():
+        return Span(line.start + len(before.rstrip()), comment.end)
     return Span(line.start, source.line_starts[number] if number < len(source.line_starts) else len(source.text))

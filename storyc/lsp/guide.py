@@ -11,6 +11,8 @@ from msgspec import Struct
 _HERE = Path(__file__).parents[1]
 _PLACES = (_HERE.parent / "grammar" / "README.md", _HERE / "_grammar" / "README.md")
 """In a checkout, and where it is installed."""
+_VALUED: Final = ("inset", "same as", "seed", "pin", "from panel", "to panel", "preset", "size", "layout")
+"""Tags that take a value; the guide shows them with one."""
 _CODE = regex(r"`([^`]+)`")
 _LINK = regex(r"\[([^\]]*)\]\([^)]*\)")
 
@@ -62,9 +64,22 @@ def meaning(head: str, word: str) -> str | None:
     """Return what a table says about a word, as Markdown; None if it is not in the table."""
     wanted = word.casefold()
     for row in rows(head):
-        spelled = (*row.words, *(row.also if head == "Modifier" else ()))
-        if any(wanted == one.casefold() or (_takes_value(one) and wanted.startswith(_stem(one))) for one in spelled):
-            return f"**{row.words[0]}** — {'; '.join(cell for cell in _told(head, row) if cell)}"
+        if any(wanted == spelled.casefold() for spelled in (*row.words, *(row.also if head == "Modifier" else ()))):
+            told = row.cells[-1:] if head == "Modifier" else row.cells
+            return f"**{word}** — {'; '.join(cell for cell in told if cell)}"
+    return None
+
+
+def tag_meaning(tag: str) -> str | None:
+    """Return what the guide says about a tag of a page, a panel or a clip, whatever its value is; None if it says nothing."""
+    plain = " ".join(tag.split())
+    if (told := meaning("Tag", plain) or meaning("You write", f"[{plain}]")) is not None:
+        return told
+    begins = plain.casefold().replace(":", " ")
+    for row in (*rows("Tag"), *rows("You write")):
+        for word in row.words:
+            if begins.startswith(f"{_stem(word.strip('[]').replace(':', ' '))} "):
+                return f"`{word}` — {'; '.join(row.cells)}"
     return None
 
 
@@ -102,13 +117,10 @@ def _panel_rows() -> tuple[Row, ...]:
     return found[:first]
 
 
-def _told(head: str, row: Row) -> tuple[str, ...]:
-    return row.cells[-1:] if head == "Modifier" else row.cells
-
-
 def _takes_value(word: str) -> bool:
-    return word.startswith(("inset ", "same as ", "seed ", "pin ", "from panel ", "to panel "))
+    return word.startswith(_VALUED)
 
 
 def _stem(word: str) -> str:
-    return word.rsplit(" ", 1)[0] if _takes_value(word) else word
+    """Return a tag without its value."""
+    return next((stem for stem in _VALUED if word.startswith(f"{stem} ")), word)

@@ -5,7 +5,7 @@ from msgspec import Struct
 from storyc.syntax import Page, Panel
 from storyc.text import Span
 
-from .guide import meaning
+from .guide import meaning, tag_meaning
 from .names import Named
 from .navigation import Spot, file_of, named_at, spot_at
 from .tally import counted, page_credits, page_panels, page_words, spoken
@@ -36,7 +36,7 @@ def _told(view: View, spot: Spot) -> str | None:
         case "modifier":
             return meaning("Modifier", spot.text) or _caption_kind(spot.text)
         case "tag":
-            return _tag(spot.text)
+            return tag_meaning(spot.text)
         case "label":
             return meaning("Label", spot.text) or meaning("You write", f"{spot.text}:")
         case "key":
@@ -53,14 +53,6 @@ def _told(view: View, spot: Spot) -> str | None:
 def _caption_kind(word: str) -> str | None:
     row = meaning("Label", "CAPTION")
     return row if row is not None and f"`{word.casefold()}`" in row else None
-
-
-def _tag(text: str) -> str | None:
-    name = text.partition(":")[0].strip()
-    return meaning("Tag", text) or meaning("Tag", name) or meaning("You write", f"[{text}]") or next(
-        (told for value in ("render", "512x768", "nine-panel grid") if (told := meaning("You write", f"[{name}: {value}]"))),
-        None,
-    )  # fmt: skip
 
 
 def _heading(view: View, spot: Spot) -> str | None:

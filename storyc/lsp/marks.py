@@ -44,6 +44,7 @@ MarkKind = Literal[
     "heading", "tag", "speaker", "character", "alias", "label", "modifier", "place", "prop", "definition", "key", "file",
     "comment", "synopsis", "section", "transition", "slug",
 ]  # fmt: skip
+_KEYWORD = regex(r"\w+")
 _PARTS = regex(r"[^\s&＆](?:[^&＆]*[^\s&＆])?")
 _LISTED = regex(r"[^\s,，、\0](?:[^,，、]*[^\s,，、\0])?")
 _USED = regex(r"(?<!\\)\{\{[^\S\r\n]*([^{}\r\n]*?)[^\S\r\n]*\}\}")
@@ -157,17 +158,8 @@ def _of(span: Span, kind: MarkKind) -> Mark:
 def _heading(text: str, heading: Heading, names: Names) -> Iterator[Mark]:
     start = heading.span.start
     numbers = [part.span.end for part in (heading.number, heading.last, heading.name) if part is not None]
-    end = max(
-        numbers,
-        default=start
-        + len(
-            text[start : heading.span.end]
-            .split("[", maxsplit=1)[0]
-            .split("(", maxsplit=1)[0]
-            .split(":", maxsplit=1)[0]
-            .rstrip()
-        ),
-    )
+    keyword = _KEYWORD.match(text, start)
+    end = max(numbers, default=keyword.end() if keyword else start)
     yield Mark(start, end, "heading")
     for tag in heading.tags:
         if tag.value is not None and names.find("character", tag.name) is not None:

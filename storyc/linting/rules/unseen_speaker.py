@@ -22,23 +22,35 @@ def _find(story: Story, _most: int) -> Iterator[Diagnostic]:
     """
     spellings = _spellings(story)
     is_english = story.board.language.partition("-")[0] in {"", "en"}
-    told: dict[str, set[str]] = {}
+    unnamed: dict[str, set[str]] = {}
     for shot in story.shots:
-        setting, prose = shot.panel.setting, shot.prose
-        named = told.setdefault(setting.heading if setting else "", set())
-        named.update([person for person, words in spellings.items() if any(word in prose for word in words)])
-        strangers = {
-            base(name): index
-            for index, item in enumerate(shot.letters)
-            if isinstance(item, Speech) and not _UNSEEN.intersection(item.modifiers)
-            for name in item.speakers
-            if base(name) in spellings and base(name) not in named
-        }
-        if not strangers or not prose or "silent" in shot.panel.framing or _SEVERAL.search(prose):
+        unnamed.setdefault(_scene(shot), set()).update(_speakers(shot).keys() & spellings.keys())
+    for shot in story.shots:
+        prose, strangers = shot.prose, unnamed[_scene(shot)]
+        strangers.difference_update(
+            [name for name in strangers if any(spelling in prose for spelling in spellings[name])]
+        )
+        heard = {name: index for name, index in _speakers(shot).items() if name in strangers}
+        if not heard or not prose or "silent" in shot.panel.framing or _SEVERAL.search(prose):
             continue
-        others = {base(name) for name in shot.panel.cast} & named
-        if others or (is_english and not _ONE.search(prose)):
-            yield from (_unseen(story, shot, name, index) for name, index in strangers.items())
+        shows_others = any(base(name) not in strangers for name in shot.panel.cast)
+        if shows_others or (is_english and not _ONE.search(prose)):
+            yield from (_unseen(story, shot, name, index) for name, index in heard.items())
+
+
+def _scene(shot: Shot) -> str:
+    """Return what is one place to a reader, also if the story comes back to it."""
+    return shot.panel.setting.heading if shot.panel.setting else ""
+
+
+def _speakers(shot: Shot) -> dict[str, int]:
+    """Return who speaks and is drawn, each with the place of a balloon among the letters."""
+    return {
+        base(name): index
+        for index, item in enumerate(shot.letters)
+        if isinstance(item, Speech) and not _UNSEEN.intersection(item.modifiers)
+        for name in item.speakers
+    }
 
 
 def _spellings(story: Story) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from storyc.linting.usage import find_uses
 from storyc.storyboard import Character, Location, Prop
 from storyc.text import Span
 
-_BRACES = re.compile(r"\{\{\s*([^{}\r\n]*?)\s*\}\}")
+_BRACES = re.compile(r"\{\{([^{}\r\n]*)\}\}")
 
 
 def _find(story: Story, _most: int) -> Iterator[Diagnostic]:
@@ -38,7 +38,9 @@ def _unused_definitions(story: Story) -> Iterator[Diagnostic]:
     defined = list(definitions(story.documents))
     if not defined:
         return
-    used = {found[1] for document in story.documents.values() for found in _BRACES.finditer(document.source.text)}
+    used = {
+        found[1].strip() for document in story.documents.values() for found in _BRACES.finditer(document.source.text)
+    }
     for document, define in defined:
         if define.name not in used:
             source = document.source
