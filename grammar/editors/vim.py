@@ -5,7 +5,9 @@
 from .words import Words
 
 _TAIL = r"\s*%($|[\[(:.（：［–—-])"
-_NAME = r"[!\\]@![^[:lower:]:：()（）\[\]@^]*[[:upper:]\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][^[:lower:]:：()（）\[\]^]*"
+_NAME = (
+    r"[!\\]@![^[:lower:]:：()（）\[\]@^]*[[:upper:]\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][^[:lower:]:：()（）\[\]^]*"
+)
 
 
 def make_syntax(words: Words) -> str:

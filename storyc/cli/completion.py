@@ -13,8 +13,7 @@ _FILES_TOO = {
     "bash": ("complete -o nosort", "complete -o nosort -o bashdefault -o default"),
     "zsh": (
         '    if [ -n "$completions" ]; then',
-        '    if [ -z "$completions" ] && [ -z "$completions_with_descriptions" ]; then\n        _files\n    fi\n\n'
-        '    if [ -n "$completions" ]; then',
+        '    [ -n "$completions$completions_with_descriptions" ] || _files\n    if [ -n "$completions" ]; then',
     ),
     "fish": ("complete --no-files", "complete"),
 }

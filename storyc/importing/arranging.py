@@ -6,6 +6,7 @@ several pages, as evenly as can be.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 from math import ceil
 
 from .draft import (
@@ -44,51 +45,32 @@ def arrange(draft: Draft, panels_per_page: int) -> None:
 
 
 def _housed(draft: Draft) -> Iterator[Element]:
-    """Yield the elements with a page and a panel opened wherever something would stand outside of them."""
+    """Yield the elements with a page or a panel opened wherever something would stand outside of them."""
     has_page = is_open = False
-    waiting: list[Element] = []
     for element in draft.elements:
         match element:
             case PageStart():
-                yield from _opened(waiting, element.line)
                 has_page = is_open = True
-                is_panel = False
-                yield element
             case PanelStart():
                 if not has_page:
                     draft.find("guessed", element.line, "no page begins before this panel; page 1 does here")
                     yield PageStart(element.line, "1")
-                has_page = is_open = is_panel = True
-                yield element
-                yield from waiting
-                waiting = []
+                has_page = is_open = True
             case Section():
-                yield from _opened(waiting, element.line)
-                yield element
                 is_open = False
             case Slug() | Note() | Comment() | Synopsis():
-                yield element
+                pass
             case _ if not has_page:
                 draft.find("changed", element.line, "this stands before the first page; it is kept as a note")
                 yield Note(element.line, _as_note(element))
+                continue
             case _ if not is_open:
                 draft.find("guessed", element.line, "this stands in no panel; one begins here")
                 yield PanelStart(element.line)
-                is_open = is_panel = True
-                yield element
-            case Speech() | Lettering() | Transition() if not is_panel:
-                waiting.append(element)
+                is_open = True
             case _:
-                yield element
-    yield from _opened(waiting, 0)
-
-
-def _opened(waiting: list[Element], line: int) -> Iterator[Element]:
-    """Yield what waited for a panel that did not come, in a panel of its own."""
-    if waiting:
-        yield PanelStart(line)
-        yield from waiting
-        waiting.clear()
+                pass
+        yield element
 
 
 def _as_note(element: Element) -> str:
@@ -119,15 +101,41 @@ def _filled(draft: Draft, elements: list[Element]) -> list[Element]:
         elements = [*elements, PageStart(0, "1")]
     for page in _pages(elements):
         panels = sum(isinstance(element, PanelStart) for element in page)
-        if isinstance(page[0], PageStart) and not panels:
+        if not isinstance(page[0], PageStart):
+            filled += page
+        elif not panels:
             draft.find("guessed", page[0].line, "this page has no panel; all of it is one")
-            filled += (page[0], PanelStart(page[0].line), *page[1:])
+            filled += (page[0], PanelStart(page[0].line, "1"), *page[1:])
         elif panels > MAX_PANELS:
             draft.find("changed", page[0].line, f"this page has {panels} panels; at most {MAX_PANELS} can be on one")
-            filled += _split(page)
+            filled += _split(_lettered_in_panels(page))
         else:
-            filled += page
+            filled += _lettered_in_panels(_numbered(page, panels))
     return filled
+
+
+def _numbered(page: list[Element], panels: int) -> list[Element]:
+    """Return a page of several panels with numbers for them if none has one."""
+    if panels == 1 or any(isinstance(element, PanelStart) and element.number for element in page):
+        return page
+    numbers = count(1)
+    return [
+        PanelStart(element.line, str(next(numbers)), element.tags) if isinstance(element, PanelStart) else element
+        for element in page
+    ]
+
+
+def _lettered_in_panels(page: list[Element]) -> list[Element]:
+    """Return a page on which the letters that stand before its first panel stand in it, behind its first words."""
+    first = next(place for place, element in enumerate(page) if isinstance(element, PanelStart))
+    early = [element for element in page[:first] if isinstance(element, Speech | Lettering | Transition)]
+    if not early:
+        return page
+    kept = [element for element in page[:first] if not isinstance(element, Speech | Lettering | Transition)]
+    words = first + 1
+    while words < len(page) and isinstance(page[words], Prose | Slug):
+        words += 1
+    return [*kept, *page[first:words], *early, *page[words:]]
 
 
 def _pages(elements: Iterable[Element]) -> Iterator[list[Element]]:
@@ -148,7 +156,11 @@ def _split(page: list[Element]) -> Iterator[Element]:
             if panels and panels % MAX_PANELS == 0:
                 yield PageStart(element.line)
             panels += 1
-        yield PageStart(element.line, element.number, element.last, "", element.tags) if isinstance(element, PageStart) else element
+        yield (
+            PageStart(element.line, element.number, element.last, "", element.tags)
+            if isinstance(element, PageStart)
+            else element
+        )
 
 
 # ---- screenplays
@@ -228,7 +240,7 @@ def _scenes(elements: Iterable[Element]) -> Iterator[_Scene]:
 def _sections_first(opening: list[Element]) -> tuple[list[Element], list[Element]]:
     """Return what stands before a page, up to its last section, and what stands on it; a transition has to."""
     last = max((place for place, element in enumerate(opening) if isinstance(element, Section)), default=-1)
-    before = [element for element in opening[: last + 1] if not isinstance(element, Transition)]
+    before: list[Element] = [element for element in opening[: last + 1] if not isinstance(element, Transition)]
     return before, [element for place, element in enumerate(opening) if place > last or isinstance(element, Transition)]
 
 

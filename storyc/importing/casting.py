@@ -9,11 +9,14 @@ from .names import clean_name, fold
 from .rows import Row
 
 _HEADING = re.compile(
-    r"(?:cast(?: list| of characters)?|characters?(?: list)?|dramatis person(?:ae|æ)|登場人物|キャラクター)", re.IGNORECASE
+    r"(?:cast(?: list| of characters)?|characters?(?: list)?|dramatis person(?:ae|æ)|登場人物|キャラクター)",
+    re.IGNORECASE,
 )
 _UNDRESS = "#*_:： \t[]【】"
 _BULLET = re.compile(r"^(?:[-•*–]\s+|\d{1,2}[.)]\s+)")
-_ENTRY = re.compile(r"(?P<name>[^:：()（）]{1,48}?)\s*(?:[(（](?P<aside>[^()（）]*)[)）])?\s*(?:[:：]|\s[-–—]\s|\s*[–—]\s*)\s*(?P<text>.+)")
+_ENTRY = re.compile(
+    r"(?P<name>[^:：()（）]{1,48}?)\s*(?:[(（](?P<aside>[^()（）]*)[)）])?\s*(?:[:：]|\s[-–—]\s|\s*[–—]\s*)\s*(?P<text>.+)"
+)
 _AGE = re.compile(r"\d{1,2}")
 
 

@@ -15,7 +15,10 @@ _NUMBER = (
     r"(?:\d+\w?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b"
 )
-_HEADING = re.compile(rf"(?i:pages?|panel|clip)(?:\s*$|\s*[\[(:.–—（：［-]|\s+\W{{0,2}}{_NUMBER}|\s+(?:NO\b|[IVXLC]+\b))|CLIP\b", re.IGNORECASE)
+_HEADING = re.compile(
+    rf"(?i:pages?|panel|clip)(?:\s*$|\s*[\[(:.–—（：［-]|\s+\W{{0,2}}{_NUMBER}|\s+(?:NO\b|[IVXLC]+\b))|CLIP\b",
+    re.IGNORECASE,
+)
 _STATEMENT = re.compile(
     r"(?i:int|ext|est|i/e)[.\s/]|(?:INCLUDE|DEFINE)\b|(?i:cast|characters|locations|props|style|story|constraints|attachments)\s*:?$"
     r"|[A-Z][A-Z' ]* TO:$|FADE (?:IN|OUT)[.:]?$|(?:FADE|CUT) TO [A-Z ]+[.:]?$|//|\.[^\s.]|\[\["
@@ -89,8 +92,14 @@ def comment_text(text: str) -> str:
 
 
 def value_lines(text: str) -> list[str]:
-    """Return the lines of a value on the title page or in a block."""
-    return [inline(line.strip()) for line in text.split("\n") if line.strip()]
+    """Return the lines of a value on the title page or in a block; one that would be a heading goes on with the one above."""
+    lines: list[str] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        if lines and _HEADING.match(line):
+            lines[-1] += f" {inline(line)}"
+        else:
+            lines.append(inline(line))
+    return lines if len(lines) == 1 or not _HEADING.match(text.lstrip()) else [" ".join(lines)]
 
 
 def _is_doubtful(text: str, names: Container[str], *, is_first: bool, goes_on: bool) -> bool:

@@ -6,6 +6,7 @@ begins like one, so that `Page turned` and `Panel 2 is offline` are none.
 """
 
 import re
+import unicodedata
 from typing import Literal
 
 from msgspec import Struct
@@ -14,21 +15,19 @@ from storyc.syntax import find_number
 
 _DRESS = re.compile(r"^[\s#>*_.~\-–—•]*(?:[^\w\s\[(]+\s*)?[*_\s]*")
 _MACRO = re.compile(r"\{\{\s*(?:serial|series|#)[^{}]*?(?:=\s*(\d+)\s*)?\}\}", re.IGNORECASE)
-_KEYWORD = re.compile(
-    r"(?P<page>(?:script\s+)?pages?|pgs?\.?|ページ|頁)|(?P<panel>panels?|pnl\.?|コマ)", re.IGNORECASE
-)
+_KEYWORD = re.compile(r"(?P<page>(?:script\s+)?pages?|pgs?\.?|ページ|頁)|(?P<panel>panels?|pnl\.?|コマ)", re.IGNORECASE)
 _GAP = re.compile(r"\s*(?:#|no\.?|number)?\s*", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:[-–—&+/]|\b(?:and|to)\b)\s*", re.IGNORECASE)
 _PANELS = re.compile(r"\s*panels?\b", re.IGNORECASE)
-_EAST = re.compile(r"(?P<number>\d{1,4})\s*(?:(?P<page>ページ目?|頁)|(?P<panel>コマ目?))(?=\s|$|[:：（(［\[])|第(?P<first>\d{1,4})(?P<page2>頁|ページ)")
+_EAST = re.compile(
+    r"(?P<number>\d{1,4})\s*(?:(?P<page>ページ目?|頁)|(?P<panel>コマ目?))(?=\s|$|[:：（(［\[])|第(?P<first>\d{1,4})(?P<page2>頁|ページ)"
+)
 _TAIL_OPENS = tuple("[({（［:：.-–—,|")
 _SLUG = re.compile(r"(?:int|ext|est|i/e|int\.?/ext|ext\.?/int)[.\s]", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*(?:\[([^\[\]]*)\]|\(([^()]*)\)|（([^（）]*)）|［([^［］]*)］)")
 _UNDRESS = "*_ \t#"
 _SEPARATORS = " \t:：.,|-–—*_"
 _COUNT = re.compile(r"(\w+(?:-\w+)?)\s+panels?\b[.:]?", re.IGNORECASE)
-_TAG_WORDS = re.compile(r"[A-Za-z][A-Za-z -]{0,30}")
-_SPECIAL_TAGS = re.compile(r"(?:inset|same as|seed|pin|preset|size|layout)\b", re.IGNORECASE)
 _SPLASHES = {"splash": "splash", "splash page": "splash", "full page": "splash", "full-page splash": "splash", "full page splash": "splash",
              "spread": "spread", "double page spread": "spread", "double-page spread": "spread", "dps": "spread",
              "two-page spread": "spread", "two page spread": "spread", "double spread": "spread"}  # fmt: skip
@@ -83,7 +82,11 @@ def find_heading(line: str, *, takes_bare: bool = False) -> FoundHeading | None:
     last, end = _last(text, end)
     tail = text[end:].lstrip("*_")
     bare = tail.strip()
-    if bare and not bare.startswith(_TAIL_OPENS) and not (kind == "page" and (_SLUG.match(bare) or _SPLASHES.get(bare.lower()))):
+    if (
+        bare
+        and not bare.startswith(_TAIL_OPENS)
+        and not (kind == "page" and (_SLUG.match(bare) or _SPLASHES.get(bare.lower())))
+    ):
         return None
     return _with_tail(kind, first, last, tail)
 
@@ -140,7 +143,10 @@ def _with_tail(kind: Literal["page", "panel"], first: str, last: str, tail: str)
     odd = ""
     if first and last and not _is_spread(first, last):
         odd, last = f"{first}-{last}", ""
-    return FoundHeading(kind, first, last, count, tuple(dict.fromkeys(tags)), text if is_slug else "", "" if is_slug else text, odd)
+    first, last = (unicodedata.normalize("NFKC", number) for number in (first, last))
+    return FoundHeading(
+        kind, first, last, count, tuple(dict.fromkeys(tags)), text if is_slug else "", "" if is_slug else text, odd
+    )
 
 
 def _is_number(text: str) -> bool:
@@ -153,10 +159,15 @@ def _is_spread(first: str, last: str) -> bool:
     return one is not None and two is not None and two[0] == one[0] + 1
 
 
-def _tags(inside: str, kind: str) -> list[str] | None:
-    """Return what stands in a pair of brackets as tags, None if it is anything else."""
+def read_tags(inside: str) -> list[str] | None:
+    """Return what stands in a pair of brackets as tags of a panel, None if it is anything else."""
     parts = [part.strip() for part in inside.split(",")]
-    if kind == "page":
-        specials = [_SPLASHES.get(part.lower()) for part in parts]
-        return [special for special in specials if special] if all(specials) else None
-    return parts if all(part.lower() in _FRAMINGS for part in parts) else None
+    tags = [part if part.lower() in _FRAMINGS else re.sub(r"\s+shot$", "", part, flags=re.IGNORECASE) for part in parts]
+    return tags if all(tag.lower() in _FRAMINGS for tag in tags) else None
+
+
+def _tags(inside: str, kind: str) -> list[str] | None:
+    if kind == "panel":
+        return read_tags(inside)
+    specials = [_SPLASHES.get(part.strip().lower()) for part in inside.split(",")]
+    return [special for special in specials if special] if all(specials) else None

@@ -16,7 +16,11 @@ _LABELLED = re.compile(
     r"(?:#?\d{1,2}\s*)?[:：](?!//)(?!(?<=\d.)\d)\s*(?P<text>.*)",
     re.DOTALL,
 )
-_CUE = re.compile(r"(?:\d{1,3}[.)]\s+)?(?P<label>@?[^()（）\[\]:：^]{1,60}?)\s*(?P<hows>(?:[(（\[][^()（）\[\]]*[)）\]]\s*)*)[:：]?\s*(?P<dual>\^?)")
+_CUE = re.compile(
+    r"(?:\d{1,3}[.)]\s+)?(?P<label>@?[^()（）\[\]:：^]{1,60}?)\s*(?P<hows>(?:[(（\[][^()（）\[\]]*[)）\]]\s*)*)[:：]?\s*(?P<dual>\^?)"
+)
+_BARE_LETTERING = re.compile(r"(?P<label>SFX|TITLE)\s+(?:[-–—|]\s*)?(?P<text>[^\s:：(（].*)")
+"""`SFX KRAK`, `TITLE The Fox | part one`."""
 _HOW = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _TRAILING_NUMBER = re.compile(r"\s*#?\d{1,3}$")
 _MARKUP = "*_ "
@@ -43,14 +47,32 @@ _REMARKS: Mapping[str, str] = {
     "EDITOR": "EDITOR", "EDITOR'S NOTE": "EDITOR", "NOTE": "NOTE", "NOTES": "NOTE", "N.B.": "NOTE", "NB": "NOTE", "PROMPT": "PROMPT",
 }  # fmt: skip
 _DESCRIPTIONS = frozenset(
-    ("DESCRIPTION", "DESC", "DESCR", "ACTION", "PANEL DESCRIPTION", "VISUAL", "VISUALS", "ART", "IMAGE", "PICTURE", "絵", "描写", "説明", "ト書き")
+    (
+        "DESCRIPTION",
+        "DESC",
+        "DESCR",
+        "ACTION",
+        "PANEL DESCRIPTION",
+        "VISUAL",
+        "VISUALS",
+        "ART",
+        "IMAGE",
+        "PICTURE",
+        "絵",
+        "描写",
+        "説明",
+        "ト書き",
+    )
 )
+_CAPTION_OF = re.compile(r"\b(?:CAPTION|CAP)\b")
+"""`MARA CAPTION`, `CAPTION - MARA`."""
 _CAMERA = re.compile(
     r"\b(?:shot|angle|angles|close|closeup|wide|view|inset|insert|establishing|pov|scene|setting|time|location|panel|page|background|"
     r"foreground|bg|fg|splash|flashback|int|ext|est|pan|zoom|cut|fade|montage|layout|ps|pull|meanwhile|later|end|continued|mood|"
     r"palette|style|size|format|lighting|camera|summary|logline|synopsis|date|draft|title|chapter|issue|act|episode|version)\b",
     re.IGNORECASE,
 )
+_UNCASED_NAME = re.compile(r"(?!(?:場所|場面|時間|時|注|備考|背景|日時|ページ|コマ)$)[^\W\d_][\w ・々ー&＆-]*")
 _MOST_WORDS = 5
 _MOST_WORDS_IN_LOWER_CASE = 3
 _LONGEST_UNCASED = 12
@@ -82,10 +104,13 @@ class Labels:
             if found is None:
                 continue
             label = found["label"].strip(_MARKUP)
-            if self._is_caps_name(label):
+            if label.startswith("@"):
+                self.known.update(fold(name) for name in split_names(label[1:]))
+            elif self._is_caps_name(label):
                 self.known.update(fold(name) for name in split_names(label))
             elif _may_be_name(label):
-                seen[label] += 1
+                # a full-width colon behind a few characters is hardly anything else
+                seen[label] += 2 if label.upper() == label.lower() and "：" in line else 1
         self.known.update(fold(clean_name(label)) for label, times in seen.items() if times > 1)
         self.known.discard("")
 
@@ -100,9 +125,12 @@ class Labels:
     def read(self, line: str) -> Label | None:
         """Return what a line says as `label (how): text`, None if its colon is a colon."""
         found = _LABELLED.match(line)
-        if found is None:
-            return None
-        return self._label(found["label"], found["hows"], found["text"].strip().removeprefix("**").strip(), is_cue=False)
+        if found is not None:
+            text = found["text"].strip().removeprefix("**").strip()
+            if (label := self._label(found["label"], found["hows"], text, is_cue=False)) is not None:
+                return label
+        bare = _BARE_LETTERING.fullmatch(line)
+        return self._told(bare["label"], "", bare["text"]) if bare is not None else None
 
     def read_cue(self, line: str, *, is_new: bool) -> Label | None:
         """Return what a line says that stands alone above words; with `is_new` names in capitals need not be known."""
@@ -115,16 +143,25 @@ class Labels:
         label = self._label(found["label"], found["hows"], "", is_cue=True)
         if label is None or (label.kind == "prose" or (label.kind == "remark" and not name.isupper())):
             return None
-        return Label(label.kind, label.speakers, label.lettering, label.audience, label.how, label.more_how, "", bool(found["dual"]))
+        return Label(
+            label.kind,
+            label.speakers,
+            label.lettering,
+            label.audience,
+            label.how,
+            label.more_how,
+            "",
+            bool(found["dual"]),
+        )
 
     def _label(self, written: str, hows: str, text: str, *, is_cue: bool) -> Label | None:
         is_forced = written.lstrip(_MARKUP).startswith("@")
         label = " ".join(written.strip(_MARKUP).removeprefix("@").split())
         how = ", ".join(part.strip() for part in _HOW.findall(hows) if part.strip())
         word = _TRAILING_NUMBER.sub("", label.upper())
-        if not is_forced and (label[:1].isupper() or not label.isascii()):
-            if (told := self._told(word, how, text)) is not None:
-                return told
+        is_word = word in _LETTERING if is_forced else label[:1].isupper() or not label.isascii()
+        if is_word and (told := self._told(word, how, text)) is not None:
+            return told
         if is_forced or self._is_known(label) or self._is_caps_name(label):
             names = split_names(label)
             return Label("speech", names, how=how, text=text) if names else None
@@ -143,11 +180,9 @@ class Labels:
         return None
 
     def _joined(self, label: str, how: str, text: str) -> Label | None:
-        upper = label.upper()
-        for word in ("CAPTION", "CAP"):
-            for name in (upper.removeprefix(f"{word} "), upper.removesuffix(f" {word}")):
-                if name != upper and self._is_known(name.strip(" -–—/")):
-                    return Label("lettering", lettering="CAPTION", how=name.strip(" -–—/"), text=text)
+        if label.isupper() and _CAPTION_OF.search(label):
+            name = _CAPTION_OF.sub("", label).strip(" -–—/,")
+            return Label("lettering", lettering="CAPTION", how=", ".join(filter(None, (name, how))), text=text)
         parts = _JOINT.split(label)
         if len(parts) == 2 and self._is_known(parts[0]):
             return Label("speech", split_names(parts[0]), how=", ".join(filter(None, (parts[1], how))), text=text)
@@ -163,6 +198,7 @@ class Labels:
             label.isupper()
             and len(label.split()) <= _MOST_WORDS
             and not _CAMERA.search(label)
+            and not _CAPTION_OF.search(label)
             and _TRAILING_NUMBER.sub("", label) not in _LETTERING
             and label not in _REMARKS
             and label not in _DESCRIPTIONS
@@ -176,9 +212,12 @@ def _may_be_name(label: str) -> bool:
     if not words or label.upper() in _LETTERING or label.upper() in _REMARKS or label.upper() in _DESCRIPTIONS:
         return False
     if label.upper() == label.lower():
-        return len(label) <= _LONGEST_UNCASED and any(letter.isalpha() for letter in label)
+        return len(label) <= _LONGEST_UNCASED and _UNCASED_NAME.fullmatch(label) is not None
     return (
         len(words) <= _MOST_WORDS_IN_LOWER_CASE
-        and all(word[0].isupper() or not word[0].isalpha() or word in {"&", "of", "the", "and", "de", "von"} for word in words)
+        and all(
+            word[0].isupper() or not word[0].isalpha() or word in {"&", "of", "the", "and", "de", "von"}
+            for word in words
+        )
         and not _CAMERA.search(label)
     )

@@ -30,6 +30,8 @@ _KNOWN_HOW = {
     "thinking": "thought", "thinks": "thought", "loud": "large", "shouting": "burst", "shouts": "burst", "yelling": "burst",
     "yells": "burst", "screaming": "burst", "screams": "burst", "whispering": "whisper", "whispers": "whisper",
     "whispered": "whisper", "muttering": "small", "mutters": "small", "singing": "sing", "sings": "sing",
+    "心の声": "thought", "心": "thought", "モノローグ": "thought", "思考": "thought", "小声": "whisper", "ささやき": "whisper",
+    "叫び": "burst", "叫ぶ": "burst", "叫んで": "burst", "オフ": "off", "画面外": "off", "電話": "radio", "無線": "radio",
     "cont.": "cont", "contd": "cont", "contd.": "cont", "cont'd": "cont", "cont’d": "cont", "continued": "cont",
 }  # fmt: skip
 _HOWS = frozenset(

@@ -23,10 +23,18 @@ from .names import clean_name, declare, fold, read_how
 
 _SECTION = re.compile(r"\[([A-Za-z ]{3,30})\]")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z' -]{0,30}?)\s*(?:\(([^()]*)\))?\s*[:：]\s*(.*)")
-_CHARACTER = re.compile(r"(?:[-*•]\s*|\d{1,2}[.)]\s*)?([^:：()（）]{1,48}?)\s*(?:[(（](?:also |aka )?([^()（）]*)[)）])?\s*[:：]\s*(.*)")
-_CHARACTER_FIELD = re.compile(r"(?:(?<=[.!?…。！？\"”」;]) |^)(Age|Gender|Role|Personality|Catchphrase|Dress|Clothing): ")
-_PAGE = re.compile(r"(?:#+\s*|\*\*)?page\s+(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?(, an? splash|, an? spread)?\b(.*)", re.IGNORECASE)
-_PANEL = re.compile(r"(?:[-*•]\s*)?(?:\*\*)?(?:panel\s+)?(\d{1,3}[a-z]?)(?:\*\*)?\s*[.):]\s*(?:\*\*)?\s*(.*)", re.IGNORECASE)
+_CHARACTER = re.compile(
+    r"(?:[-*•]\s*|\d{1,2}[.)]\s*)?([^:：()（）]{1,48}?)\s*(?:[(（](?:also |aka )?([^()（）]*)[)）])?\s*(?:[:：]\s*(.*))?"
+)
+_CHARACTER_FIELD = re.compile(
+    r"(?:(?<=[.!?…。！？\"”」;]) |^)(Age|Gender|Role|Personality|Catchphrase|Dress|Clothing): "
+)
+_PAGE = re.compile(
+    r"(?:#+\s*|\*\*)?page\s+(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?(, an? splash|, an? spread)?\b(.*)", re.IGNORECASE
+)
+_PANEL = re.compile(
+    r"(?:[-*•]\s*)?(?:\*\*)?(?:panel\s+)?(\d{1,3}[a-z]?)(?:\*\*)?\s*[.):]\s*(?:\*\*)?\s*(.*)", re.IGNORECASE
+)
 _READ = re.compile(r"read (left to right|right to left|top to bottom)")
 _SPOKEN = re.compile(r"([^:：()（）]{1,100}?)\s*(?:[(（]([^()（）]*)[)）])?\s*[:：]\s*(.*)")
 _NAMED = re.compile(r"([^:：]{1,48}?)\s*[:：]\s*(.*)")
@@ -35,8 +43,11 @@ _READINGS = {"left to right": "left-to-right", "right to left": "right-to-left",
 _SIZES = frozenset(
     ("1024x1024", "512x768", "512x1024", "576x1024", "768x1024", "1024x768", "768x512", "1024x576", "1024x512")
 )
+_BLOCKS = frozenset(
+    ("CAST", "CHARACTERS", "LOCATIONS", "PROPS", "STYLE", "STORY", "CONSTRAINTS", "ATTACHMENTS", "TITLE")
+)
 _NO_OBJECTIVE = "as the artist likes"
-_QUOTES = "\"“”„«»「」"
+_QUOTES = '"“”„«»「」'
 
 
 class PromptReader:
@@ -127,7 +138,7 @@ class PromptReader:
             if (alias := clean_name(alias)) and fold(alias) not in known:
                 known.add(fold(alias))
                 aliases.append(alias)
-        parts = _CHARACTER_FIELD.split(found[3])
+        parts = _CHARACTER_FIELD.split(found[3] or "")
         pairs = [(key.lower(), value.strip()) for key, value in zip(parts[1::2], parts[2::2], strict=True)]
         description = [parts[0].strip()]
         fields: dict[str, str] = {}
@@ -243,7 +254,9 @@ class PromptReader:
     def _set_scene(self, text: str) -> None:
         if text != self._scene:
             self._scene = text
-            self._draft.elements.insert(self._panel_at if self._panels else len(self._draft.elements), Slug(self._line, literal(text)))
+            self._draft.elements.insert(
+                self._panel_at if self._panels else len(self._draft.elements), Slug(self._line, literal(text))
+            )
             self._panel_at += 1
 
     def _speech(self, text: str) -> bool:
@@ -276,9 +289,6 @@ class PromptReader:
             if fold(name) not in voices and not any(fold(spelling) in said for spelling in spellings):
                 self._draft.elements.append(Prose(self._line, (f"In the picture: {literal(name)}.",)))
         self._pictured.clear()
-
-
-_BLOCKS = frozenset(("CAST", "CHARACTERS", "LOCATIONS", "PROPS", "STYLE", "STORY", "CONSTRAINTS", "ATTACHMENTS", "TITLE"))
 
 
 def _unquoted(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .draft import Draft
+from .headings import find_heading
 from .rows import Row
 
 _KEYS = {
@@ -17,7 +18,9 @@ _READINGS = {"left-to-right", "right-to-left", "vertical"}
 _KEY = re.compile(r"([^\W\d_][\w ]{0,30})\s*[:：]\s*(.*)")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
 _MARKUP = re.compile(r"(?<!\\)[*_]{1,3}")
-_AUTHOR = re.compile(r"(?:(?:written|script|story|created)(?: and (?:drawn|illustrated))? )?by[: ]\s*(.+)", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"(?:(?:written|script|story|created)(?: and (?:drawn|illustrated))? )?by[: ]\s*(.+)", re.IGNORECASE
+)
 _ISSUE = re.compile(r"(?:issue|#|no\.)\s*#?(\d+)", re.IGNORECASE)
 _LONGEST_TITLE = 80
 _ENDS = (".", "!", "?", ":", ",", ";", "。")
@@ -32,6 +35,8 @@ def read_title_page(rows: Sequence[Row], draft: Draft) -> int:
     fields: list[tuple[str, int, list[str]]] = []
     while at < len(rows) and (rows[at].text or rows[at].is_aside):
         row = rows[at]
+        if find_heading(row.text) is not None:
+            break
         at += 1
         draft.elements += row.asides
         if row.is_aside:
@@ -44,6 +49,12 @@ def read_title_page(rows: Sequence[Row], draft: Draft) -> int:
     for key, line, values in fields:
         _field(draft, key, line, "\n".join(values))
     return at
+
+
+def is_title_line(text: str) -> bool:
+    """Return whether a line could stand on a title page."""
+    found = _KEY.fullmatch(text)
+    return found is not None and _key(found[1]) in _KEYS
 
 
 def read_opening(rows: Sequence[Row], draft: Draft) -> int:
@@ -65,6 +76,8 @@ def read_opening(rows: Sequence[Row], draft: Draft) -> int:
             _add(draft, "Issue", issue[1])
             draft.take(row.number, text)
             at += 1
+        elif find_heading(row.text) is not None:
+            break
         elif not draft.title and _is_title(text):
             _add(draft, "Title", text)
             draft.find("guessed", row.number, "this is taken for the title", text)
@@ -75,7 +88,9 @@ def read_opening(rows: Sequence[Row], draft: Draft) -> int:
 
 
 def _is_title(text: str) -> bool:
-    return bool(text) and len(text) <= _LONGEST_TITLE and not text.endswith(_ENDS) and not re.search(r"[:：\[\]{}]", text)
+    return (
+        bool(text) and len(text) <= _LONGEST_TITLE and not text.endswith(_ENDS) and not re.search(r"[:：\[\]{}]", text)
+    )
 
 
 def _plain(line: str) -> str:

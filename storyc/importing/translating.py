@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from .draft import Draft, Note
 from .rows import Row
 from .titles import is_title_line
 
@@ -17,21 +18,33 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LEFT_RIGHT = re.compile(r"\s*\((?:L|R|left|right)\)", re.IGNORECASE)
 _STYLED = re.compile(r"(?P<name>[^:：/*#!\-\[\]()]{0,40})(?:/(?P<style>[^:：/]{1,30}))?[:：]\s*(?P<text>.*)")
 _EFFECT = re.compile(r"\*\s*(?P<text>[^()（）]+?)\s*(?:[(（](?P<meaning>[^()（）]*)[)）])?")
-_NUMBERED = re.compile(r"[#\s]*(?:page\s*)?(?P<number>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)?[.:]?\s*(?P<text>.*)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"[#\s]*(?:page\s*)?(?P<number>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)?[.:]?\s*(?P<text>.*)", re.IGNORECASE
+)
 _PAN_PANEL = re.compile(r"\[(?P<number>\d{0,3}[a-z]?)\]\s*(?P<text>.*)")
 _MOON = {"page": "PAGE", "p": "PANEL", "P": "PAGE", "Page": "PAGE", "Panel": "PANEL", "panel": "PANEL"}
+_MARKUP = re.compile(r"<br\s*/?>|\((?:L|R|left|right)\)|^[pP](?=$| )", re.IGNORECASE)
+"""What says nothing once it is translated."""
 _SPOKEN_ITEM = re.compile(r"[-*•]\s+(?=\S)")
 
-Translator = Callable[[str], str]
+Translator = Callable[[str], str | tuple[str, str]]
+"""Returns a line as the reader of comic scripts knows it; if there are two, the other is a note."""
 
 
-def translated(rows: Sequence[Row], translate: Translator) -> list[Row]:
+def translated(rows: Sequence[Row], translate: Translator, draft: Draft) -> list[Row]:
     """Return rows with each text translated; the title page stays as it is."""
     found: list[Row] = []
     is_title_page = True
     for row in rows:
         is_title_page = is_title_page and (not row.text or is_title_line(row.text))
-        found.append(row if is_title_page or not row.text else replace(row, text=translate(row.text)))
+        if is_title_page or not row.text:
+            found.append(row)
+            continue
+        draft.take(row.number, " ".join(_MARKUP.findall(row.text)))
+        translation = translate(row.text)
+        text, note = (translation, "") if isinstance(translation, str) else translation
+        asides = (*row.asides, Note(row.number, note)) if note else row.asides
+        found.append(replace(row, text=text, asides=asides))
     return found
 
 
@@ -54,7 +67,7 @@ class Serifu:
     def __init__(self) -> None:
         self._speaker = ""
 
-    def __call__(self, line: str) -> str:
+    def __call__(self, line: str) -> str | tuple[str, str]:
         if line[0] == "#":
             found = _NUMBERED.fullmatch(line)
             assert found is not None
@@ -65,7 +78,7 @@ class Serifu:
         if line[0] == "!":
             return f"NOTE: {line[1:].strip()}" if line[1:].strip() else line
         if line[0] == "*" and not line.startswith("**") and (effect := _EFFECT.fullmatch(line)):
-            return f"SFX: {effect['text']} [[{effect['meaning']}]]" if effect["meaning"] else f"SFX: {effect['text']}"
+            return f"SFX: {effect['text']}", effect["meaning"] or ""
         return self._spoken(line)
 
     def _spoken(self, line: str) -> str:

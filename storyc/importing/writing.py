@@ -65,7 +65,9 @@ def _blocks(draft: Draft) -> Iterator[str]:
             continue
         yield heading
         # who has nothing but a name needs no paragraph
-        is_plain = heading not in {"CAST", "LOCATIONS", "PROPS"} or not any(one.description or one.fields for one in entries)
+        is_plain = heading not in {"CAST", "LOCATIONS", "PROPS"} or not any(
+            one.description or one.fields for one in entries
+        )
         written = ["\n".join(_entry(entry)) for entry in entries]
         yield ("\n" if is_plain else "\n\n").join(written)
 
@@ -94,7 +96,9 @@ def _stands_right_under(element: Element, before: Element) -> bool:
 def _is_one_line(element: Element) -> bool:
     match element:
         case Speech(balloons=balloons, is_dual=is_dual):
-            return not is_dual and all(len(one.lines) == 1 and not one.direction and not one.is_sung for one in balloons)
+            return not is_dual and all(
+                len(one.lines) == 1 and not one.direction and not one.is_sung for one in balloons
+            )
         case Lettering(lines=lines):
             return len(lines) == 1
         case _:

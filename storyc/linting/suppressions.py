@@ -7,7 +7,6 @@ a name, every rule is meant.
 """
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,6 +16,7 @@ from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
 from storyc.syntax import Document
 from storyc.text import Source, Span
 
+from .comments import Comments
 from .regions import Regions
 from .settings import Settings, find_rule, nearest_rule
 
@@ -41,8 +41,8 @@ class Suppression(Struct, frozen=True):
     """The name; the whole comment if it has none."""
     reach: Span
     """Where it counts."""
-    removable: Span | None
-    """What to take out of the script to be rid of it; None if the comment says more than this."""
+    removal: Fix | None
+    """Takes the comment out; None if it says more than this."""
 
 
 def suppress(
@@ -85,38 +85,24 @@ def _unused(one: Suppression) -> Diagnostic:
             fixes = (Fix(f"write `{near}`", (Edit(one.place.source, one.place.span, near),), is_safe=False),)
     else:
         message = f"there is nothing to ignore{f' of `{one.rule}`' if one.rule else ''} here"
-        if one.removable is not None:
-            fixes = (Fix("remove the comment", (Edit(one.place.source, one.removable, ""),)),)
+        fixes = (one.removal,) if one.removal else ()
     return Diagnostic(codes.UNUSED_SUPPRESSION, message, one.place, helps=helps, fixes=fixes)
 
 
 def _suppressions(document: Document, regions: Regions) -> Iterator[Suppression]:
-    source = document.source
+    source, comments = document.source, Comments(document)
     for order in _ORDER.finditer(source.text):
-        comment = _comment_around(document, order.start())
+        comment = comments.around(order.start())
         if comment is None:
             continue
         reach = regions.whole if order[1].lower() == "ignore-file" else regions.meant_by(comment)
         names = list(_NAME.finditer(source.text, *order.span(2))) if order[2] else []
-        removable = _removable(source, comment) if len(names) < 2 and _says_only(source, comment) else None
+        removal = _removal(source, comment) if len(names) < 2 and _says_only(source, comment) else None
         for name in names:
             place = Label(source.name, Span(*name.span()))
-            yield Suppression(find_rule(name[0]), name[0], place, reach, removable)
+            yield Suppression(find_rule(name[0]), name[0], place, reach, removal)
         if not names:
-            yield Suppression("", "", Label(source.name, comment), reach, removable)
-
-
-def _comment_around(document: Document, at: int) -> Span | None:
-    """Return the comment that a place lies in, None if it lies in none."""
-    source = document.source
-    line = source.line_span(source.position(at).line)
-    begins = source.text[line.start : at]
-    if begins.lstrip().startswith("//"):
-        return Span(line.end - len(source.text[line.start : line.end].lstrip()), line.end)
-    index = bisect_right(document.comments, at, key=lambda comment: comment.text_at) - 1
-    if index < 0 or document.comments[index].span.end <= at:
-        return None
-    return document.comments[index].span
+            yield Suppression("", "", Label(source.name, comment), reach, removal)
 
 
 def _says_only(source: Source, comment: Span) -> bool:
@@ -126,10 +112,11 @@ def _says_only(source: Source, comment: Span) -> bool:
     return is_first and text.count(_MARK) == 1 and not {"\r", "\n"} & set(text)
 
 
-def _removable(source: Source, comment: Span) -> Span | None:
-    """Return a comment with its line, or with the white space before it, if the script means the same without it.
+def _removal(source: Source, comment: Span) -> Fix | None:
+    """Return the fix that takes a comment out, with its line if that holds nothing else.
 
-    Text behind a comment, or below the first one, would begin what it cannot begin now: a heading, or the title page.
+    There is none for a comment with text behind it, or below it if it is the first, which would begin what it cannot begin now:
+    a heading, or the title page. One between a line and an empty line may be what makes a cue of that line.
     """
     number = source.position(comment.start).line
     line = source.line_span(number)
@@ -138,5 +125,16 @@ def _removable(source: Source, comment: Span) -> Span | None:
     if behind.strip() or first is None or first.start() == comment.start:
         return None
     if before.strip():
-        return Span(line.start + len(before.rstrip()), comment.end)
-    return Span(line.start, source.line_starts[number] if number < len(source.line_starts) else len(source.text))
+        return _fix(source, Span(line.start + len(before.rstrip()), comment.end))
+    above, below = (_line(source, other).strip() for other in (number - 1, number + 1))
+    end = source.line_starts[number] if number < len(source.line_starts) else len(source.text)
+    return _fix(source, Span(line.start, end), is_safe=not above or bool(below))
+
+
+def _fix(source: Source, span: Span, *, is_safe: bool = True) -> Fix:
+    return Fix("remove the comment", (Edit(source.name, span, ""),), is_safe)
+
+
+def _line(source: Source, number: int) -> str:
+    """Return a line, empty beyond the ends."""
+    return source.slice(source.line_span(number)) if 0 < number <= len(source.line_starts) else ""

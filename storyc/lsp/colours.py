@@ -5,7 +5,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from .marks import MarkKind
+from storyc.text import LINE_END
+
+from .marks import MarkKind, marks
+from .names import Names
+from .pieces import Piece
 from .view import View
 
 SORTS: Final = (
@@ -21,10 +25,11 @@ _SORT_OF: Final[Mapping[MarkKind, str]] = {
 
 
 class Token(Struct, frozen=True, gc=False):
-    """A word on one line, from 0; columns in code points."""
+    """A word on one line, from 0."""
 
     line: int
-    column: int
+    before: str
+    """What stands before it on its line."""
     text: str
     sort: int
     """A place in `SORTS`."""
@@ -36,10 +41,21 @@ def tokens(view: View, first_line: int = 0, last_line: int | None = None) -> Ite
     script = view.script
     last = script.last_line if last_line is None else last_line
     for piece, start in script.placed(first_line, last):
-        for mark in view.marks(piece):
-            line, column = script.position(start + mark.start)
-            sort = SORTS.index(_SORT_OF[mark.kind])
-            for text in piece.source.slice(mark.span).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-                if text and first_line <= line <= last:
-                    yield Token(line, column, text, sort, mark.is_declared)
-                line, column = line + 1, 0
+        begins = script.position(start)[0]
+        for one in view.ask(_tokens, piece):
+            line = begins + one.line
+            if first_line <= line <= last:
+                yield Token(line, one.before, one.text, one.sort, one.is_declared)
+
+
+def _tokens(piece: Piece, names: Names) -> tuple[Token, ...]:
+    found: list[Token] = []
+    for mark in marks(piece, names):
+        place = piece.source.position(mark.start)
+        before = piece.text[mark.start - place.column + 1 : mark.start]
+        sort = SORTS.index(_SORT_OF[mark.kind])
+        for line, text in enumerate(LINE_END.split(piece.source.slice(mark.span)), place.line - 1):
+            if text:
+                found.append(Token(line, before, text, sort, mark.is_declared))
+            before = ""
+    return tuple(found)

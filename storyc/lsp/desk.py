@@ -10,7 +10,7 @@ from storyc.diagnostics import Diagnostic
 from storyc.errors import StorycError
 from storyc.project import Config, find_project
 
-from .marks import MarkCache
+from .kept import Kept
 from .script import Script, make_script
 from .shelf import Shelf
 from .story import Look, Story
@@ -45,7 +45,7 @@ class Desk:
         self._shelves: dict[Path, Shelf] = {}
         self._stories: dict[tuple[Path, str], Story] = {}
         self._homes: dict[Path, Home] = {}
-        self._kept: dict[Path, MarkCache] = {}
+        self._kept: dict[Path, Kept] = {}
 
     @property
     def opened(self) -> tuple[Path, ...]:
@@ -90,7 +90,7 @@ class Desk:
         if home is None:
             return None
         shelf = self._shelf(home)
-        kept = self._kept.setdefault(home.root, MarkCache())
+        kept = self._kept.setdefault(home.root, Kept())
         return View(shelf.opened[home.name], self._look(home), home.root, shelf.disk, home.config.data, kept)
 
     def findings(self) -> dict[Path, list[tuple[Found, Diagnostic]]]:

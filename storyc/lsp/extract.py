@@ -1,7 +1,7 @@
 """A script with pages left out of it, and where everything in it stands in the whole."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
@@ -19,6 +19,8 @@ class Extract(Struct, frozen=True, gc=False):
     text: str
     kept: tuple[int, ...]
     """Which pieces of the script, in order."""
+    bare: frozenset[int]
+    """Those of which there is nothing but the heading."""
     starts: tuple[int, ...]
     """Where each of them begins in the extract."""
     wholes: tuple[int, ...]
@@ -43,17 +45,27 @@ class Extract(Struct, frozen=True, gc=False):
         return offset - self.starts[index] + self.wholes[index]
 
 
-def make_extract(script: Script, left_out: AbstractSet[str]) -> Extract:
-    """Return a script without the plain pages whose texts are to be left out."""
-    kept = [
-        index for index, piece in enumerate(script.pieces) if not (piece.is_plain and piece.text in left_out)
-    ] if left_out else range(len(script.pieces))  # fmt: skip
-    texts = [script.pieces[index].text for index in kept]
+def make_extract(script: Script, left_out: AbstractSet[str], *, has_headings: bool = False) -> Extract:
+    """Return a script without the plain pages whose texts are to be left out, or with nothing of them but their headings."""
+    kept: list[int] = []
+    texts: list[str] = []
+    bare: set[int] = set()
+    for index, piece in enumerate(script.pieces):
+        if not (piece.is_plain and piece.text in left_out):
+            texts.append(piece.text)
+        elif has_headings:
+            # a heading stands at the very beginning, so that its places are those of the page
+            texts.append(f"{piece.headings[0]}\n")
+            bare.add(index)
+        else:
+            continue
+        kept.append(index)
     starts = tuple(accumulate(map(len, texts), initial=0))[:-1]
-    return Extract("".join(texts), tuple(kept), starts, tuple(script.starts[index] for index in kept))
+    wholes = tuple(script.starts[index] for index in kept)
+    return Extract("".join(texts), tuple(kept), frozenset(bare), starts, wholes)
 
 
-def moved(said: Diagnostic, extracts: dict[str, Extract]) -> Diagnostic:
+def moved(said: Diagnostic, extracts: Mapping[str, Extract]) -> Diagnostic:
     """Return a diagnostic about extracts as one about the scripts that they are of."""
 
     def label(old: Label) -> Label:

@@ -7,6 +7,8 @@ from msgspec import Struct
 from storyc.syntax import Page, Panel
 from storyc.text import Span
 
+from .names import Names
+from .pieces import Piece
 from .tally import counted, page_credits, page_panels, page_words, spoken
 from .view import View
 
@@ -20,17 +22,7 @@ class Hint(Struct, frozen=True, gc=False):
 
 def lenses(view: View) -> Iterator[Hint]:
     """Yield what stands above headings: of a page its panels, words and price, of a panel its balloons and words."""
-    for piece, start in view.script.placed():
-        for part in piece.parts:
-            if isinstance(part, Page):
-                text = (
-                    f"{counted(len(page_panels(part)), 'panel')} · {counted(page_words(part, view.names), 'word')}"
-                    f" · about {page_credits(part):,} credits"
-                )
-                yield Hint(_moved(part.heading.span, start), text)
-                yield from (_panel(view, panel, start) for panel in page_panels(part))
-            elif isinstance(part, Panel):
-                yield _panel(view, part, start)
+    return (_moved(hint, start) for piece, start in view.script.placed() for hint in view.ask(_lenses, piece))
 
 
 def hints(view: View, first_line: int, last_line: int) -> Iterator[Hint]:
@@ -45,11 +37,23 @@ def hints(view: View, first_line: int, last_line: int) -> Iterator[Hint]:
                         yield Hint(Span(start + one.end, start + one.end), counted(one.words, "word"))
 
 
-def _panel(view: View, panel: Panel, start: int) -> Hint:
-    said = tuple(spoken(panel.lines, view.names))
+def _lenses(piece: Piece, names: Names) -> tuple[Hint, ...]:
+    found: list[Hint] = []
+    for part in piece.parts:
+        if isinstance(part, Page):
+            panels, words = counted(len(page_panels(part)), "panel"), counted(page_words(part, names), "word")
+            found.append(Hint(part.heading.span, f"{panels} · {words} · about {page_credits(part):,} credits"))
+            found += (_panel(panel, names) for panel in page_panels(part))
+        elif isinstance(part, Panel):
+            found.append(_panel(part, names))
+    return tuple(found)
+
+
+def _panel(panel: Panel, names: Names) -> Hint:
+    said = tuple(spoken(panel.lines, names))
     words = counted(sum(one.words for one in said), "word")
-    return Hint(_moved(panel.heading.span, start), f"{counted(len(said), 'balloon')} · {words}")
+    return Hint(panel.heading.span, f"{counted(len(said), 'balloon')} · {words}")
 
 
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+def _moved(hint: Hint, by: int) -> Hint:
+    return Hint(Span(hint.span.start + by, hint.span.end + by), hint.text)

@@ -56,8 +56,6 @@ _ENTRY_KINDS: dict[str, MarkKind] = {
     "LOCATIONS": "place",
     "PROPS": "prop",
 }
-_MOST_KNOWN = 20_000
-"""Pieces whose marks are kept."""
 _LINKS = frozenset(("ref", "image", "video", "audio", "sound"))
 
 
@@ -76,21 +74,14 @@ class Mark(Struct, frozen=True, gc=False, order=True):
         return Span(self.start, self.end)
 
 
-class MarkCache:
-    """The marks of pieces that were asked for before; they hold for as long as the names of the story do."""
-
-    def __init__(self) -> None:
-        self._spellings: frozenset[tuple[str, str]] = frozenset()
-        self._known: dict[str, tuple[Mark, ...]] = {}
-
-    def marks(self, piece: Piece, names: Names) -> tuple[Mark, ...]:
-        """Return the marks of a piece."""
-        if names.spellings != self._spellings or len(self._known) > _MOST_KNOWN:
-            self._spellings, self._known = names.spellings, {}
-        found = self._known.get(piece.text)
-        if found is None:
-            found = self._known[piece.text] = marks(piece, names)
-        return found
+def marks(self, piece: Piece, names: Names) -> tuple[Mark, ...]:
+    """Return the marks of a piece."""
+    if names.spellings != self._spellings or len(self._known) > _MOST_KNOWN:
+        self._spellings, self._known = names.spellings, {}
+    found = self._known.get(piece.text)
+    if found is None:
+        found = self._known[piece.text] = marks(piece, names)
+    return found
 
 
 def marks(piece: Piece, names: Names) -> tuple[Mark, ...]:

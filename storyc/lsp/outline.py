@@ -43,7 +43,7 @@ class Fold(Struct, frozen=True, gc=False):
 
 def symbols(view: View) -> tuple[Symbol, ...]:
     """Return the outline of a script in the order of the text: pages with their panels, blocks with their entries, sections."""
-    return tuple(found for piece, start in view.script.placed() for found in _symbols(piece, start, view.names))
+    return tuple(_moved(found, start) for piece, start in view.script.placed() for found in view.ask(_symbols, piece))
 
 
 def folds(script: Script) -> tuple[Fold, ...]:
@@ -59,13 +59,11 @@ def folds(script: Script) -> tuple[Fold, ...]:
     return tuple(sorted(found, key=lambda fold: (fold.first, -fold.last)))
 
 
-def _symbols(piece: Piece, start: int, names: Names) -> Iterator[Symbol]:
+def _symbols(piece: Piece, names: Names) -> tuple[Symbol, ...]:
     parts = tuple(piece.parts)
     ends = [*(part.span.start for part in parts[1:]), len(piece.text)]
-    for part, end in zip(parts, ends, strict=True):
-        found = _symbol(part, end, names)
-        if found is not None:
-            yield _moved(found, start)
+    found = (_symbol(part, end, names) for part, end in zip(parts, ends, strict=True))
+    return tuple(symbol for symbol in found if symbol is not None)
 
 
 def _symbol(part: Part, end: int, names: Names) -> Symbol | None:

@@ -30,8 +30,10 @@ class Piece(Struct, frozen=True, gc=False):
     """Whether it is one page and nothing else: it declares nothing, and nothing else in the story depends on what it says."""
     leans: bool
     """Whether it is about pages outside it: a clip that names one, or panels and clips before its first page."""
-    bearing: tuple[object, ...]
-    """What the rest of the story depends on: headings of pages, and what is declared."""
+    headings: tuple[str, ...]
+    """The headings of its pages; what is wrong with the order of pages depends on them."""
+    declares: tuple[object, ...]
+    """What everything else in the story depends on."""
 
     @property
     def text(self) -> str:
@@ -123,7 +125,8 @@ def _read(text: str) -> Piece:
         isinstance(page, Page),
         len(parts) == 1 and isinstance(page, Page) and not any(isinstance(child, Clip) for child in page.strip),
         _leans(parts),
-        tuple(_bearing(source, flat(parts))),
+        tuple(source.slice(part.heading.span) for part in flat(parts) if isinstance(part, Page)),
+        tuple(_declares(source, flat(parts))),
     )
 
 
@@ -139,13 +142,9 @@ def _leans(parts: tuple[Part, ...]) -> bool:
     return False
 
 
-def _bearing(source: Source, parts: Iterator[Part]) -> Iterator[object]:
+def _declares(source: Source, parts: Iterator[Part]) -> Iterator[object]:
     for part in parts:
         match part:
-            case Page(heading=heading):
-                yield source.slice(heading.span)
-            case Panel():
-                yield "panel"
             case TitlePage(span=span):
                 yield source.slice(span)
             case Block(keyword=keyword, lines=lines, entries=entries):

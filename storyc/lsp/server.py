@@ -269,14 +269,14 @@ class _Face:
     def tokens(self, params: types.SemanticTokensParams) -> types.SemanticTokens:
         """Return the sorts of all words."""
         view = self._view(params)
-        return types.SemanticTokens([]) if view is None else self._shapes().tokens(view.script, tokens(view))
+        return types.SemanticTokens([]) if view is None else self._shapes().tokens(tokens(view))
 
     def tokens_between(self, params: types.SemanticTokensRangeParams) -> types.SemanticTokens:
         """Return the sorts of the words of some lines."""
         if (view := self._view(params)) is None:
             return types.SemanticTokens([])
         found = tokens(view, params.range.start.line, params.range.end.line)
-        return self._shapes().tokens(view.script, found)
+        return self._shapes().tokens(found)
 
     def formatting(self, params: types.DocumentFormattingParams) -> list[types.TextEdit]:
         """Return the edit that formats a script."""

@@ -125,15 +125,14 @@ class Shapes:
         """Return a few words behind a place."""
         return types.InlayHint(self._position(script, hint.span.end), hint.text, padding_left=True)
 
-    def tokens(self, script: Script, tokens: Iterable[Token]) -> types.SemanticTokens:
+    def tokens(self, tokens: Iterable[Token]) -> types.SemanticTokens:
         """Return words with their sorts, each placed by its distance from the one before."""
-        return types.SemanticTokens(list(self._distances(script, tokens)))
+        return types.SemanticTokens(list(self._distances(tokens)))
 
-    def _distances(self, script: Script, tokens: Iterable[Token]) -> Iterator[int]:
+    def _distances(self, tokens: Iterable[Token]) -> Iterator[int]:
         line, column = 0, 0
         for token in tokens:
-            before = script.line_text(token.line)[: token.column]
-            begins = units(before, self._encoding)
+            begins = units(token.before, self._encoding)
             yield token.line - line
             yield begins - column if token.line == line else begins
             yield units(token.text, self._encoding)

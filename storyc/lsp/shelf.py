@@ -1,6 +1,5 @@
 """The files of a project as an editor sees them: what is open in it as it stands there, everything else as it is on disk."""
 
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -60,11 +59,12 @@ class Shelf:
 
 
 class Excerpts:
-    """The files of a project with pages left out of its scripts."""
+    """The files of a project with pages left out of its scripts, or all but their headings."""
 
-    def __init__(self, shelf: Shelf, left_out: AbstractSet[str]) -> None:
+    def __init__(self, shelf: Shelf, left_out: AbstractSet[str], *, has_headings: bool) -> None:
         self._shelf = shelf
         self._left_out = left_out
+        self._has_headings = has_headings
         self.extracts: dict[str, Extract] = {}
         """What was read, by its name."""
         self.scripts: dict[str, Script] = {}
@@ -81,15 +81,10 @@ class Excerpts:
         script = self._shelf.script(path)
         if script is None:
             return self._shelf.disk.read_bytes(path)
-        extract = self.extracts[path] = make_extract(script, self._left_out)
+        extract = self.extracts[path] = make_extract(script, self._left_out, has_headings=self._has_headings)
         self.scripts[path] = script
         return _MARK + extract.text.encode()
 
     def sha256(self, path: str) -> str:
         """Return the digest of a file on disk. Raises: FileError."""
         return self._shelf.disk.sha256(path)
-
-
-def bearing(scripts: Mapping[str, Script]) -> tuple[object, ...]:
-    """Return what the pages of scripts depend on beside themselves."""
-    return tuple((name, tuple(piece.bearing for piece in script.pieces)) for name, script in scripts.items())

@@ -1,24 +1,28 @@
 """What an editor's question is answered from: one script, and the story that it belongs to, as they are at that moment."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from storyc.semantics import resolve
 from storyc.text import Files
 
-from .marks import Mark, MarkCache
+from .kept import Kept
+from .marks import Mark, marks
 from .names import Names, read_names
 from .pieces import Piece
 from .script import Script
 from .story import Look
+
+Found = TypeVar("Found")
 
 
 class View:
     """A script in its story. Nothing in it changes."""
 
     def __init__(
-        self, script: Script, look: Look, root: Path, files: Files, values: Mapping[str, str], kept: MarkCache
+        self, script: Script, look: Look, root: Path, files: Files, values: Mapping[str, str], kept: Kept
     ) -> None:
         self.script = script
         self.look = look
@@ -36,7 +40,11 @@ class View:
 
     def marks(self, piece: Piece) -> tuple[Mark, ...]:
         """Return the marks of a piece, with their places in it."""
-        return self._kept.marks(piece, self.names)
+        return self.ask(marks, piece)
+
+    def ask(self, find: Callable[[Piece, Names], Found], piece: Piece) -> Found:
+        """Return what a function says about a piece; it is only called if nobody asked before."""
+        return self._kept.of(find, piece, self.names)
 
     def pieces(self) -> Iterator[tuple[Script, Piece, int]]:
         """Yield the pieces of the whole story, each with its script and the place where it begins."""

@@ -35,7 +35,14 @@ def completed(words: list[str], script: str, programs: Path, folder: Path) -> li
     complete -p storyc
     """
     path = f"{programs}:/usr/bin:/bin"
-    ended = run(["bash", "-c", line], cwd=folder, env={"PATH": path, "HOME": str(folder)}, capture_output=True, text=True, check=True)
+    ended = run(
+        ["bash", "-c", line],
+        cwd=folder,
+        env={"PATH": path, "HOME": str(folder)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return ended.stdout.split("\n")
 
 
@@ -50,7 +57,9 @@ def completed(words: list[str], script: str, programs: Path, folder: Path) -> li
 )
 def test_bash_completes(words: list[str], offered: set[str], desk: Desk, programs: Path) -> None:
     found = completed(words, desk.run("completion", "bash").out, programs, desk.root)
-    assert offered == {word for word in found[: found.index(next(line for line in found if line.startswith("complete ")))] if word}
+    assert offered == {
+        word for word in found[: found.index(next(line for line in found if line.startswith("complete ")))] if word
+    }
 
 
 def test_where_no_word_fits_bash_offers_files(desk: Desk, programs: Path) -> None:
@@ -59,7 +68,7 @@ def test_where_no_word_fits_bash_offers_files(desk: Desk, programs: Path) -> Non
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def test_a_shell_takes_its_script(shell: str, desk: Desk, programs: Path) -> None:
+def test_a_shell_takes_its_script(shell: str, desk: Desk) -> None:
     found = which(shell)
     if found is None:
         pytest.skip(f"needs {shell}")

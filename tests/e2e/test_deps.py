@@ -23,7 +23,14 @@ def build(tool: str, folder: Path) -> CompletedProcess[str]:
     if found is None:
         pytest.skip(f"needs {tool}")
     shell = {**environ, "PYTHONPATH": str(ROOT)}
-    return run([found, *(("out.json",) if tool == "make" else ())], cwd=folder, env=shell, capture_output=True, text=True, check=False)
+    return run(
+        [found, *(("out.json",) if tool == "make" else ())],
+        cwd=folder,
+        env=shell,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize("tool", ["make", "ninja"])

@@ -1,8 +1,9 @@
 """Scripts as they come from a hurried writer: real ones with their spaces, their empty lines and some of their marks upset."""
 
+from collections.abc import Callable, Mapping
 from random import Random
 
-_UPSETS = {
+_UPSETS: Mapping[str, Callable[[str], str]] = {
     "indented": lambda line: f"  {line}",
     "trailing": lambda line: f"{line} \t",
     "colon": lambda line: line.replace(": ", ":", 1),

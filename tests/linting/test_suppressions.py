@@ -100,6 +100,7 @@ def test_ways_to_write_it(opinions: Opinions, comment: str) -> None:
         "/* storyc: ignore-page */",
         "/* ignore */",
         "NOTE: storyc: ignore",
+        "[[a note\n// storyc: ignore\nthat goes on]]",
     ],
 )
 def test_what_is_none(opinions: Opinions, comment: str) -> None:

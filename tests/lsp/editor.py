@@ -61,7 +61,8 @@ class Editor:
             {
                 "textDocument": {"uri": uri, "version": self._versions[uri]},
                 "contentChanges": [
-                    {"range": {"start": place(*start), "end": place(*end)}, "text": text} for start, end, text in changes
+                    {"range": {"start": place(*start), "end": place(*end)}, "text": text}
+                    for start, end, text in changes
                 ],
             },
         )

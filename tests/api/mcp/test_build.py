@@ -69,7 +69,7 @@ def test_a_story_is_built_once_and_paid_once(tmp_path: Path) -> None:
 
 
 def test_a_call_that_broke_is_in_doubt_and_not_sent_again(tmp_path: Path) -> None:
-    app = make_app(faults=FaultPlan((Fault("reset-after", on="mcp", skip=2),)))
+    app = make_app(faults=FaultPlan((Fault("reset-after", on="mcp", skip=3),)))
     with served(app) as url:
         for _ in range(2):
             summary = made(url, tmp_path, two_pages())

@@ -68,7 +68,7 @@ class Visit:
 OpenPage = Callable[..., Any]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop stands in the way of all others for as long as it is open
 def browser() -> "Iterator[Browser]":
     if PROGRAM is None:
         pytest.skip("no Chromium on this machine")
