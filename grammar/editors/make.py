@@ -13,8 +13,8 @@ from pathlib import Path
 
 from .settings import make_settings_schema
 from .textmate import make_grammar
-from .vim import make_syntax
-from .vscode import make_language_configuration, make_snippets
+from .typing_aids import make_language_configuration, make_snippets
+from .vim_syntax import make_syntax
 from .words import read_words
 
 HERE = Path(__file__).parent

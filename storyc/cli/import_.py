@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from storyc.api import printable
 from storyc.errors import FileError, UsageError
 from storyc.formatting import format_source
 from storyc.importing import DEFAULT_PANELS_PER_PAGE, DIALECTS, Decoded, Finding, decode, detect, import_text
@@ -99,7 +98,7 @@ def _tell(screen: Screen, dialect: str, decoded: Decoded, findings: Sequence[Fin
     for finding in findings:
         text = finding.text if len(finding.text) <= _MAX_SHOWN else f"{finding.text[: _MAX_SHOWN - 1]}…"
         where = f"line {finding.line}: " if finding.line else ""
-        screen.tell(f"{where}{_KINDS[finding.kind]}: {finding.message}{f': {printable(text)}' if text else ''}")
+        screen.tell(f"{where}{_KINDS[finding.kind]}: {finding.message}{f': {_visible(text)}' if text else ''}")
 
 
 def _report(dialect: str, points: dict[str, int], decoded: Decoded, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -113,3 +112,8 @@ def _report(dialect: str, points: dict[str, int], decoded: Decoded, findings: Se
             {"kind": one.kind, "line": one.line, "message": one.message, "text": one.text} for one in findings
         ],
     }
+
+
+def _visible(text: str) -> str:
+    """Return a line of a foreign script without the characters that a terminal would obey."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)

@@ -77,6 +77,8 @@ def command(
             continue
         is_broken |= checked.program is None
         told = shown(project, Checked(checked.program, _opinions(checked, settings), checked.sources))
+        for name in told.sources:
+            screen.detail(f"read {name}")
         found.update(dict.fromkeys(told.diagnostics))
         sources.update(told.sources)
     if is_diff:

@@ -19,6 +19,7 @@ from .screen import INTERRUPTED, Screen
 COMMANDS = {
     "init": "Begin a project that builds at once.",
     "check": "Read scripts and say what is wrong with them.",
+    "lint": "Say what could be better about a script, and mend it.",
     "explain": "Explain a diagnostic, with an example.",
     "compile": "Print the requests that a script becomes, as JSON.",
     "build": "Draw a script's panels and assemble its storyboard.",

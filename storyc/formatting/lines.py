@@ -3,8 +3,6 @@
 A line that is set with full-width marks stays as it is: the space around them is typography.
 """
 
-import re
-
 from storyc.syntax import (
     Define,
     Entry,
@@ -20,7 +18,6 @@ from storyc.syntax import (
     Transition,
 )
 
-_SPACED_COMMA = re.compile(r"[ \t]*,[ \t]*")
 _KEPT_LISTS = frozenset(("TITLE", "TEXT"))
 """Labels that pass on what stands in their brackets as it was written."""
 
@@ -119,7 +116,7 @@ def write_title_field(field: TitleField, text: str) -> str | None:
 
 def spaced(listed: str) -> str:
     """Return a list with a space behind each comma."""
-    return _SPACED_COMMA.sub(", ", listed).strip(" \t") if "," in listed else listed.strip(" \t")
+    return ", ".join(one.strip(" \t") for one in listed.split(",")).strip(" \t")
 
 
 def _labelled(label: str, words: str) -> str:

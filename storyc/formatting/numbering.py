@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
@@ -30,37 +31,40 @@ class _Sheet:
         self.labels: list[str] = []
         """The new numbers of the panels; where none is written, the ordinal."""
 
-    def is_called(self, number: str) -> bool:
-        """Return whether a number means this page, by its place or by its old number."""
-        written = self.heading.number if self.heading else None
-        return number == str(self.ordinal) or (written is not None and number == str(written.value))
+    def names(self) -> tuple[str, ...]:
+        """Return what the page may be called by: its place, and its old number."""
+        number = self.heading.number if self.heading else None
+        return (str(self.ordinal),) if number is None else (str(self.ordinal), str(number.value))
 
     def find(self, wanted: str) -> int | None:
         """Return the index of the panel that an old number means, None if there is none."""
-        spellings = _spellings(wanted)
-        return next((index for index, old in enumerate(self._old_labels()) if spellings & _spellings(old)), None)
+        found = [index for spelling in _spellings(wanted) if (index := self._by_spelling.get(spelling)) is not None]
+        return min(found, default=None)
 
     def find_model(self, wanted: str) -> int | None:
         """Return the index of the panel that another one names in its tags: one that wears a number goes before its place."""
         index = self.find(wanted)
-        if index is None:
-            return None
-        old = self._old_labels()[index]
-        worn = (
-            index
-            for index, panel in enumerate(self.panels)
-            if panel.heading.number and panel.heading.number.written == old
-        )
-        return next(worn, index)
+        return index if index is None else self._by_number.get(self._old_labels[index], index)
 
     def new_label(self, index: int | None, wanted: str) -> str | None:
         """Return the new number of a panel, None if it is the one that is wanted anyway, or if there is no such panel."""
         label = None if index is None else self.labels[index]
         return None if label is None or _spellings(label) & _spellings(wanted) else label
 
+    @cached_property
     def _old_labels(self) -> list[str]:
         numbers = (panel.heading.number for panel in self.panels)
         return [str(ordinal) if number is None else number.written for ordinal, number in enumerate(numbers, 1)]
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, int]:
+        backwards = reversed(list(enumerate(self._old_labels)))
+        return {spelling: index for index, label in backwards for spelling in _spellings(label)}
+
+    @cached_property
+    def _by_number(self) -> dict[str, int]:
+        numbers = reversed([(index, panel.heading.number) for index, panel in enumerate(self.panels)])
+        return {number.written: index for index, number in numbers if number is not None}
 
 
 class _NewLabel(Struct, frozen=True, gc=False):
@@ -193,8 +197,10 @@ def _panel_edits(sheets: Iterable[_Sheet]) -> Iterator[_Edit]:
                 yield number.span, label
 
 
-def _tag_edits(sheets: list[_Sheet], text: str) -> Iterator[_Edit]:
-    for index, sheet in enumerate(sheets):
+def _tag_edits(sheets: Iterable[_Sheet], text: str) -> Iterator[_Edit]:
+    called: dict[str, _Sheet] = {}
+    for sheet in sheets:
+        called.update(dict.fromkeys(sheet.names(), sheet))
         for panel in sheet.panels:
             for tag in panel.heading.tags:
                 named = _NAMED_PANEL.match(text, tag.span.start, tag.span.end)
@@ -202,20 +208,20 @@ def _tag_edits(sheets: list[_Sheet], text: str) -> Iterator[_Edit]:
                     yield Span(*named.span(1)), label
         for clip in sheet.clips:
             for tag in clip.heading.tags:
-                yield from _frame_edits(tag, sheets[: index + 1], text)
+                yield from _frame_edits(tag, sheet, called, text)
 
 
-def _frame_edits(tag: Tag, sheets: list[_Sheet], text: str) -> Iterator[_Edit]:
-    """Yield the edits of `from page 2 panel 3`; without a page, the last one is meant."""
+def _frame_edits(tag: Tag, sheet: _Sheet, called: Mapping[str, _Sheet], text: str) -> Iterator[_Edit]:
+    """Yield the edits of `from page 2 panel 3`; without a page, that of the clip is meant."""
     frame = _FRAME.match(text, tag.span.start, tag.span.end)
     if frame is None:
         return
-    sheet = next((sheet for sheet in reversed(sheets) if frame[1] is None or sheet.is_called(frame[1])), None)
-    if sheet is None:
+    meant = sheet if frame[1] is None else called.get(frame[1])
+    if meant is None:
         return
-    if frame[1] is not None and frame[1] != str(sheet.ordinal):
-        yield Span(*frame.span(1)), str(sheet.ordinal)
-    if label := sheet.new_label(sheet.find(frame[2]), frame[2]):
+    if frame[1] is not None and frame[1] != str(meant.ordinal):
+        yield Span(*frame.span(1)), str(meant.ordinal)
+    if label := meant.new_label(meant.find(frame[2]), frame[2]):
         yield Span(*frame.span(2)), label
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from storyc.syntax import Blank, Block, BodyLine, Comment, Document, Entry, Node, Number, Slug, TitlePage
 
-_SPACED_COMMA = re.compile(r"[ \t]*,[ \t]*")
-_TRAILING = re.compile(r"[^\S\n\r]+(?=[\x01\n\r])")
+from .lines import spaced
+
+_TRAILING = re.compile(r"(?<![^\S\n\r])[^\S\n\r]++(?=[\x01\n\r])")
 _PAINTED = re.compile(r"\0+")
 _LISTS = frozenset(("how", "aliases"))
 """Fields that hold a list as it was written."""
@@ -45,7 +46,7 @@ def _fields(node: Node) -> tuple[str, ...]:
 
 
 def _field(name: str, value: Any) -> Any:
-    return _SPACED_COMMA.sub(", ", value).strip() if name in _LISTS and value else _said(value)
+    return spaced(value).strip() if name in _LISTS and value else _said(value)
 
 
 def _tuple(parts: tuple[Any, ...]) -> tuple[Any, ...]:

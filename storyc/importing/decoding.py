@@ -58,15 +58,12 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
 
 def _decode_as(content: bytes, encoding: str) -> Decoded:
     try:
-        known = codecs.lookup(encoding)
-        text, _ = known.decode(content, "strict")
-    except (LookupError, AttributeError):
+        text = content.decode(encoding)
+    except LookupError:
         raise UsageError(f"there is no encoding `{encoding}`", hint="write for example cp1251 or euc-jp") from None
     except ValueError as problem:
         raise UsageError(f"this file is not in {encoding}: {problem}", hint="leave out --encoding") from problem
-    if not isinstance(text, str):
-        raise UsageError(f"`{encoding}` is no encoding of text", hint="write for example cp1251 or euc-jp")
-    return Decoded(text.removeprefix("\ufeff"), known.name)
+    return Decoded(text.removeprefix("\ufeff"), encoding)
 
 
 def _wide_encoding(content: bytes) -> str | None:

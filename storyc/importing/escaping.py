@@ -81,7 +81,7 @@ def next_balloon(text: str) -> str:
 
 def note_text(text: str) -> str:
     """Return the text of a note on one line."""
-    one = " ".join(text.split()).replace("]]", "] ]")
+    one = re.sub(r"\](?=\])", "] ", " ".join(text.split()))
     one = re.sub(r"\[(?=\[)|\{(?=\{)", r"\g<0>\\", one)
     return f"{one} " if one.endswith("]") else one
 
@@ -108,7 +108,7 @@ def _is_doubtful(text: str, names: Container[str], *, is_first: bool, goes_on: b
     label = _LABEL.match(text)
     if label is not None:
         word = label[1].strip()
-        return word.isupper() or _is_name(word, names) or (is_first and len(word.split()) <= _SHORT_LABEL_WORDS)
+        return word.isupper() or word.startswith("{") or _is_name(word, names) or (is_first and len(word.split()) <= _SHORT_LABEL_WORDS)
     cue = _CUE.match(text) if is_first else None
     if cue is None:
         return False

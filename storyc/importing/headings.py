@@ -7,6 +7,7 @@ begins like one, so that `Page turned` and `Panel 2 is offline` are none.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -25,6 +26,8 @@ _EAST = re.compile(
 _TAIL_OPENS = tuple("[({（［:：.-–—,|")
 _SLUG = re.compile(r"(?:int|ext|est|i/e|int\.?/ext|ext\.?/int)[.\s]", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*(?:\[([^\[\]]*)\]|\(([^()]*)\)|（([^（）]*)）|［([^［］]*)］)")
+_REMEMBERED = 64
+"""Lines; each is looked at by who goes on with a paragraph, and by who begins the next."""
 _UNDRESS = "*_ \t#"
 _SEPARATORS = " \t:：.,|-–—*_"
 _COUNT = re.compile(r"(\w+(?:-\w+)?)\s+panels?\b[.:]?", re.IGNORECASE)
@@ -56,8 +59,9 @@ class FoundHeading(Struct, frozen=True, gc=False):
     """A range that is no spread, as written."""
 
 
-def find_heading(line: str, *, takes_bare: bool = False) -> FoundHeading | None:
-    """Return what a line says as a heading, None if it is none; with `takes_bare` a keyword in any case needs no number."""
+@lru_cache(_REMEMBERED)
+def find_heading(line: str) -> FoundHeading | None:
+    """Return what a line says as a heading, None if it is none."""
     dress = _DRESS.match(line)
     text = line[dress.end() if dress else 0 :].rstrip(_UNDRESS)
     if not text or text[0] not in "PpSs0123456789第ペ頁コ０１２３４５６７８９":
@@ -77,7 +81,7 @@ def find_heading(line: str, *, takes_bare: bool = False) -> FoundHeading | None:
     at = gap.end() if gap else keyword.end()
     number = find_number(text, at)
     if number is None or (at == keyword.end() and text[at - 1].isascii() and text[at - 1] != "."):
-        return _without_number(kind, text, keyword, takes_bare=takes_bare or bool(macro))
+        return _without_number(kind, text, keyword, is_bare=bool(macro))
     first, end = text[at : number[1]], number[1]
     last, end = _last(text, end)
     tail = text[end:].lstrip("*_")
@@ -85,20 +89,20 @@ def find_heading(line: str, *, takes_bare: bool = False) -> FoundHeading | None:
     if (
         bare
         and not bare.startswith(_TAIL_OPENS)
-        and not (kind == "page" and (_SLUG.match(bare) or _SPLASHES.get(bare.lower())))
+        and not (kind == "page" and (_SLUG.match(bare) or _SPLASHES.get(bare.lower().strip("!."))))
     ):
         return None
     return _with_tail(kind, first, last, tail)
 
 
 def _without_number(
-    kind: Literal["page", "panel"], text: str, keyword: re.Match[str], *, takes_bare: bool
+    kind: Literal["page", "panel"], text: str, keyword: re.Match[str], *, is_bare: bool
 ) -> FoundHeading | None:
     """Return `PAGE`, `PANEL [wide]` and their like; in lower case they are words of a sentence."""
     tail = text[keyword.end() :].strip()
     if tail and not tail.startswith(("[", "(", ":", "（", "：")):
         return None
-    if not takes_bare and not keyword[0].isupper():
+    if not is_bare and not keyword[0].isupper():
         return None
     return None if keyword[0].isascii() and len(keyword[0]) < len("page") else _with_tail(kind, "", "", tail)
 
@@ -143,10 +147,15 @@ def _with_tail(kind: Literal["page", "panel"], first: str, last: str, tail: str)
     odd = ""
     if first and last and not _is_spread(first, last):
         odd, last = f"{first}-{last}", ""
-    first, last = (unicodedata.normalize("NFKC", number) for number in (first, last))
+    first, last = map(_canonical, (first, last))
     return FoundHeading(
         kind, first, last, count, tuple(dict.fromkeys(tags)), text if is_slug else "", "" if is_slug else text, odd
     )
+
+
+def _canonical(number: str) -> str:
+    """Return a number in plain digits, or its word in capitals."""
+    return number.upper() if number.isalpha() or "-" in number else unicodedata.normalize("NFKC", number)
 
 
 def _is_number(text: str) -> bool:

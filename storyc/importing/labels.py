@@ -8,12 +8,12 @@ from typing import Literal
 from msgspec import Struct
 
 from .draft import LetteringLabel
-from .names import clean_name, fold, split_names
+from .names import clean_name, fold, is_how, split_names
 
 _LABELLED = re.compile(
     r"(?:\d{1,3}[.)]?\s+)?(?P<label>@?[^:：()（）\[\]\s][^:：()（）\[\]]{0,59}?)\s*"
-    r"(?P<hows>(?:[(（\[][^()（）\[\]]*[)）\]]\s*)*)"
-    r"(?:#?\d{1,2}\s*)?[:：](?!//)(?!(?<=\d.)\d)\s*(?P<text>.*)",
+    r"(?P<hows>(?:(?:[(（\[][^()（）\[\]]*[)）\]]\s*)+(?:#?\d{1,2}\s*)?)?)"
+    r"[:：](?!//)(?!(?<=\d.)\d)\s*(?P<text>.*)",
     re.DOTALL,
 )
 _CUE = re.compile(
@@ -22,9 +22,10 @@ _CUE = re.compile(
 _BARE_LETTERING = re.compile(r"(?P<label>SFX|TITLE)\s+(?:[-–—|]\s*)?(?P<text>[^\s:：(（].*)")
 """`SFX KRAK`, `TITLE The Fox | part one`."""
 _HOW = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+_BALLOON_NUMBER = re.compile(r"\d{1,3}[.)]?\s")
 _TRAILING_NUMBER = re.compile(r"\s*#?\d{1,3}$")
 _MARKUP = "*_ "
-_JOINT = re.compile(r"\s*(?:/|\s-\s|–|—)\s*")
+_JOINT = re.compile(r"\s+-\s+|\s*[–—]\s*")
 
 _LETTERING: Mapping[str, tuple[LetteringLabel, tuple[str, ...]]] = {
     "CAPTION": ("CAPTION", ()), "CAPTIONS": ("CAPTION", ()), "CAP": ("CAPTION", ()), "CAPT": ("CAPTION", ()), "BOX": ("CAPTION", ()),
@@ -91,6 +92,13 @@ class Label(Struct, frozen=True, gc=False):
     """What its own words say."""
     text: str = ""
     is_dual: bool = False
+
+    def words_of_it(self, line: str) -> str:
+        """Return what of its line is said in another way by what is made of it: all but names and text."""
+        if self.kind != "speech":
+            return line.removesuffix(self.text)
+        number = _BALLOON_NUMBER.match(line)
+        return f"{number[0] if number else ''} {self.how}"
 
 
 class Labels:
@@ -184,7 +192,7 @@ class Labels:
             name = _CAPTION_OF.sub("", label).strip(" -–—/,")
             return Label("lettering", lettering="CAPTION", how=", ".join(filter(None, (name, how))), text=text)
         parts = _JOINT.split(label)
-        if len(parts) == 2 and self._is_known(parts[0]):
+        if len(parts) == 2 and (self._is_known(parts[0]) or (self._is_caps_name(parts[0]) and is_how(parts[1]))):
             return Label("speech", split_names(parts[0]), how=", ".join(filter(None, (parts[1], how))), text=text)
         return None
 
@@ -199,6 +207,7 @@ class Labels:
             and len(label.split()) <= _MOST_WORDS
             and not _CAMERA.search(label)
             and not _CAPTION_OF.search(label)
+            and len(_JOINT.split(label)) == 1
             and _TRAILING_NUMBER.sub("", label) not in _LETTERING
             and label not in _REMARKS
             and label not in _DESCRIPTIONS

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from .draft import Draft, Entry
 
@@ -10,6 +11,8 @@ RESERVED = frozenset(
 )
 """Words of the language, which nobody can be called."""
 
+_REMEMBERED = 4096
+"""Names; a script repeats its own."""
 _LONGEST_NAME = 48
 _TOGETHER = re.compile(r"\s*[&＆+/／]\s*")
 _UNFIT = re.compile(r"[^\w .'’·・-]+|_")
@@ -39,12 +42,16 @@ _HOWS = frozenset(
      "robot", "small", "mutter", "large", "big", "weak", "wavy", "sing", "joined", "cont", "double-outline", "translated")
 )  # fmt: skip
 
+_CAPTION_KINDS = frozenset(("locale", "narrator", "monologue", "spoken", "editorial", "floating"))
 
+
+@lru_cache(_REMEMBERED)
 def fold(name: str) -> str:
     """Return the spelling under which a name is looked up."""
     return unicodedata.normalize("NFC", " ".join(name.split()).casefold())
 
 
+@lru_cache(_REMEMBERED)
 def clean_name(written: str) -> str:
     """Return a name as it can be declared; empty if nothing is left of it."""
     name = " ".join(_UNFIT.sub(" ", _MARKUP.sub("", written)).split()).strip(_EDGES)
@@ -56,6 +63,7 @@ def clean_name(written: str) -> str:
     return name
 
 
+@lru_cache(_REMEMBERED)
 def split_names(written: str) -> tuple[str, ...]:
     """Return everybody who speaks under a label, each name once; empty if it names nobody."""
     names = (clean_name(part) for part in _TOGETHER.split(written))
@@ -92,7 +100,7 @@ def read_how(written: str, *, keeps_continued: bool = True) -> tuple[str, ...]:
     """
     words = (" ".join(_UNFIT_HOW.sub(" ", word).split()) for word in re.split(r"[,，、;]", written))
     known = (_KNOWN_HOW.get(word.casefold(), word) for word in words if word)
-    lower = (word.casefold() if word.casefold() in _HOWS else word for word in known)
+    lower = (word.casefold() if word.casefold() in _HOWS | _CAPTION_KINDS else word for word in known)
     return tuple(dict.fromkeys(word for word in lower if keeps_continued or word.casefold() not in _SILENT))
 
 

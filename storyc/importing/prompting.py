@@ -95,6 +95,10 @@ class PromptReader:
             self._draft.title["Size"] = found[3]
             self._draft.take(self._line, found[1])
         else:
+            if found is not None and found[1].lower() == "size":
+                self._draft.find(
+                    "changed", self._line, "the service does not draw at this size; it is kept as a constraint"
+                )
             self._setting("CONSTRAINTS", line)
 
     def _setting(self, block: str, line: str) -> None:

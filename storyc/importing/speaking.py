@@ -30,7 +30,7 @@ class SpeechReader:
         label = self._cursor.labels.read(row.text) if self._cursor.has_pages else None
         if label is not None and (label.text or not self._cursor.ends(self._cursor.at + 1) or label.kind != "prose"):
             self._cursor.at += 1
-            self._draft.take(row.number, row.text.removesuffix(label.text))
+            self._draft.take(row.number, label.words_of_it(row.text))
             lines = [label.text] if label.text else []
             if not lines:
                 lines = self._under_label()
@@ -93,13 +93,10 @@ class SpeechReader:
             return False
         is_forced = text[0] == "@"
         name = _before_brackets(text)
-        if not is_forced and not name.isupper() and not (self._cursor.has_pages and self._cursor.labels.has(name)):
+        if not is_forced and not name.isupper() and not self._cursor.labels.has(name):
             return False
-        if (
-            not is_forced
-            and not self._cursor.is_settled
-            and not (self._cursor.has_pages and self._cursor.labels.has(name))
-        ):
+        is_known = self._cursor.has_pages and self._cursor.labels.has(name)
+        if not is_forced and not self._cursor.is_settled and not is_known:
             return False
         label = (
             self._cursor.labels.read_cue(text, is_new=True)
@@ -109,12 +106,11 @@ class SpeechReader:
         if label is None:
             return False
         self._cursor.at += 1
+        self._draft.take(row.number, label.words_of_it(text))
         if label.kind == "speech":
-            self._draft.take(row.number, text)
             self._under_cue(label, row)
         else:
             lines: list[str] = []
-            self._draft.take(row.number, text)
             self._cursor.go_on(lines)
             self.say(label, row, lines)
         self._cursor.beside += row.asides
@@ -207,6 +203,8 @@ class SpeechReader:
                 how = tuple(dict.fromkeys((*how, *read_how(first.direction))))
                 balloons[0] = Balloon(first.lines, "", first.is_sung)
             speakers = declare(self._draft, label.speakers)
+            for name in speakers:
+                self._cursor.labels.add(name)
             elements.append(Speech(line, speakers, how, tuple(balloons), label.is_dual and self._speaks_before()))
         if left_over:
             self._draft.find("changed", line, "nothing is said after this direction; it is kept as a note", left_over)

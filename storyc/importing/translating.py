@@ -16,7 +16,9 @@ from .titles import is_title_line
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\\s*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LEFT_RIGHT = re.compile(r"\s*\((?:L|R|left|right)\)", re.IGNORECASE)
-_STYLED = re.compile(r"(?P<name>[^:：/*#!\-\[\]()]{0,40})(?:/(?P<style>[^:：/]{1,30}))?[:：]\s*(?P<text>.*)")
+_STYLED = re.compile(
+    r"(?P<name>[^:：/*#!\-\[\]()]{0,40})(?:/(?P<style>[^:：/]{1,30}))?[:：](?!(?<=\d.)\d)\s*(?P<text>.*)"
+)
 _EFFECT = re.compile(r"\*\s*(?P<text>[^()（）]+?)\s*(?:[(（](?P<meaning>[^()（）]*)[)）])?")
 _NUMBERED = re.compile(
     r"[#\s]*(?:page\s*)?(?P<number>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)?[.:]?\s*(?P<text>.*)", re.IGNORECASE

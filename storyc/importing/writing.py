@@ -24,6 +24,8 @@ from .escaping import comment_text, inline, lettered_line, next_balloon, note_te
 from .names import fold
 
 _BLOCKS = ("STYLE", "STORY", "CAST", "LOCATIONS", "PROPS", "CONSTRAINTS")
+_ENTITIES = ("CAST", "LOCATIONS", "PROPS")
+"""Blocks in which each entry is a paragraph."""
 _INDENT = "    "
 _SLUG = re.compile(
     r"(?:INT\.?/EXT|EXT\.?/INT|I/E|INT|EXT|EST)(?:\.|(?=\s))|(?i:int\.?/ext|ext\.?/int|i/e|int|ext|est)\."
@@ -33,17 +35,16 @@ _SLUG = re.compile(
 def write_story(draft: Draft) -> str:
     """Return the text of a draft whose elements stand in pages and panels."""
     names = {fold(name) for entry in draft.blocks.get("CAST", []) for name in (entry.name, *entry.aliases)}
-    paragraphs = [*_title_page(draft), *_blocks(draft)]
-    joined: list[str] = []
+    pieces = ["\n\n".join((*_title_page(draft), *_blocks(draft)))]
     before: Element | None = None
     for element in draft.elements:
-        text = "\n".join(_lines(element, names))
-        if joined and before is not None and _stands_right_under(element, before):
-            joined[-1] += f"\n{text}"
-        else:
-            joined.append(text)
+        is_apart = before is None or not _stands_right_under(element, before)
+        pieces += (
+            "\n\n" if is_apart and (before or pieces[0]) else "\n" if before else "",
+            "\n".join(_lines(element, names)),
+        )
         before = element
-    return "\n\n".join((*paragraphs, *joined)) + "\n"
+    return f"{''.join(pieces)}\n"
 
 
 def _title_page(draft: Draft) -> Iterator[str]:
@@ -64,12 +65,8 @@ def _blocks(draft: Draft) -> Iterator[str]:
         if not entries:
             continue
         yield heading
-        # who has nothing but a name needs no paragraph
-        is_plain = heading not in {"CAST", "LOCATIONS", "PROPS"} or not any(
-            one.description or one.fields for one in entries
-        )
         written = ["\n".join(_entry(entry)) for entry in entries]
-        yield ("\n" if is_plain else "\n\n").join(written)
+        yield ("\n\n" if heading in _ENTITIES else "\n").join(written)
 
 
 def _entry(entry: Entry) -> Iterator[str]:
@@ -83,7 +80,7 @@ def _entry(entry: Entry) -> Iterator[str]:
 def _stands_right_under(element: Element, before: Element) -> bool:
     """Return whether an element needs no empty line above it."""
     match before, element:
-        case PanelStart(), Prose():
+        case PanelStart(), _:
             return True
         case Synopsis(), Synopsis():
             return True

@@ -116,7 +116,7 @@ def _removal(source: Source, comment: Span) -> Fix | None:
     """Return the fix that takes a comment out, with its line if that holds nothing else.
 
     There is none for a comment with text behind it, or below it if it is the first, which would begin what it cannot begin now:
-    a heading, or the title page. One between a line and an empty line may be what makes a cue of that line.
+    a heading, or the title page. One between a line and an empty line may be what makes a cue of that line, and one behind a label all that is said there.
     """
     number = source.position(comment.start).line
     line = source.line_span(number)
@@ -125,7 +125,8 @@ def _removal(source: Source, comment: Span) -> Fix | None:
     if behind.strip() or first is None or first.start() == comment.start:
         return None
     if before.strip():
-        return _fix(source, Span(line.start + len(before.rstrip()), comment.end))
+        kept = before.rstrip()
+        return _fix(source, Span(line.start + len(kept), comment.end), is_safe=not kept.endswith((":", "：")))
     above, below = (_line(source, other).strip() for other in (number - 1, number + 1))
     end = source.line_starts[number] if number < len(source.line_starts) else len(source.text)
     return _fix(source, Span(line.start, end), is_safe=not above or bool(below))

@@ -74,16 +74,6 @@ class Mark(Struct, frozen=True, gc=False, order=True):
         return Span(self.start, self.end)
 
 
-def marks(self, piece: Piece, names: Names) -> tuple[Mark, ...]:
-    """Return the marks of a piece."""
-    if names.spellings != self._spellings or len(self._known) > _MOST_KNOWN:
-        self._spellings, self._known = names.spellings, {}
-    found = self._known.get(piece.text)
-    if found is None:
-        found = self._known[piece.text] = marks(piece, names)
-    return found
-
-
 def marks(piece: Piece, names: Names) -> tuple[Mark, ...]:
     """Return the marks of a piece in order; they do not overlap."""
     found = sorted({*_found(piece, names)})

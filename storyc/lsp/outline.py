@@ -1,7 +1,7 @@
 """The outline of a script and what can be folded in it."""
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
@@ -20,6 +20,7 @@ SymbolKind = Literal[
 ]
 _ENTRY_KINDS: dict[str, SymbolKind] = {"CAST": "person", "CHARACTERS": "person", "LOCATIONS": "place", "PROPS": "thing"}
 _LONGEST_DETAIL = 60
+Stands = TypeVar("Stands", bound=Part)
 
 
 class Symbol(Struct, frozen=True):
@@ -60,9 +61,7 @@ def folds(script: Script) -> tuple[Fold, ...]:
 
 
 def _symbols(piece: Piece, names: Names) -> tuple[Symbol, ...]:
-    parts = tuple(piece.parts)
-    ends = [*(part.span.start for part in parts[1:]), len(piece.text)]
-    found = (_symbol(part, end, names) for part, end in zip(parts, ends, strict=True))
+    found = (_symbol(part, end, names) for part, end in _reaching(tuple(piece.parts), len(piece.text)))
     return tuple(symbol for symbol in found if symbol is not None)
 
 
@@ -106,7 +105,7 @@ def _child(part: Panel | Clip, names: Names) -> Symbol:
     said = tuple(spoken(part.lines, names))
     prose = next((line.text for line in part.lines if isinstance(line, Prose) and clean(line.text)), "")
     opened = part.heading.text.text if part.heading.text else ""
-    shown = clean(opened or prose)
+    shown = " ".join(clean(opened or prose).split())
     detail = shown if len(shown) <= _LONGEST_DETAIL else f"{shown[: _LONGEST_DETAIL - 1]}…"
     if said:
         detail = f"{counted(sum(one.words for one in said), 'word')} · {detail}"
@@ -140,15 +139,11 @@ def _last(part: Block | Attachments) -> int:
 
 
 def _foldable(piece: Piece) -> Iterator[Span]:
-    parts = tuple(piece.parts)
-    ends = [*(part.span.start for part in parts[1:]), len(piece.text)]
-    for part, end in zip(parts, ends, strict=True):
+    for part, end in _reaching(tuple(piece.parts), len(piece.text)):
         match part:
             case Page(strip=strip, span=span):
                 yield Span(span.start, end)
-                begins = [*(child.span.start for child in strip[1:]), end]
-                for child, behind in zip(strip, begins, strict=True):
-                    yield Span(child.span.start, behind)
+                yield from (Span(child.span.start, behind) for child, behind in _reaching(strip, end))
             case Panel(span=span) | Clip(span=span):
                 yield Span(span.start, end)
             case Block(span=span) | Attachments(span=span):
@@ -157,6 +152,11 @@ def _foldable(piece: Piece) -> Iterator[Span]:
                 yield span
             case _:
                 pass
+
+
+def _reaching(parts: Sequence[Stands], end: int) -> Iterator[tuple[Stands, int]]:
+    """Yield parts, each with the place where the next one begins, or the end of them all."""
+    return zip(parts, (*(part.span.start for part in parts[1:]), end), strict=False)
 
 
 def _trimmed(piece: Piece, span: Span) -> int:

@@ -29,7 +29,8 @@ class Piece(Struct, frozen=True, gc=False):
     is_plain: bool
     """Whether it is one page and nothing else: it declares nothing, and nothing else in the story depends on what it says."""
     leans: bool
-    """Whether it is about pages outside it: a clip that names one, or panels and clips before its first page."""
+    """Whether it is about pages outside it: a clip that names one, or panels and clips before its first page or behind an
+    include."""
     headings: tuple[str, ...]
     """The headings of its pages; what is wrong with the order of pages depends on them."""
     declares: tuple[object, ...]
@@ -135,7 +136,9 @@ def _leans(parts: tuple[Part, ...]) -> bool:
     for part in flat(parts):
         if isinstance(part, Panel | Clip) and not has_page:
             return True
-        has_page = has_page or isinstance(part, Page)
+        if isinstance(part, Page | Include):
+            # what follows an include belongs to the last page of the included file
+            has_page = isinstance(part, Page)
         clips = [child for child in (part.strip if isinstance(part, Page) else (part,)) if isinstance(child, Clip)]
         if any("page" in tag.name.casefold() for clip in clips for tag in clip.heading.tags):
             return True

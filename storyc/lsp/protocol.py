@@ -4,6 +4,7 @@ from collections.abc import Generator
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 _Asked = Generator[Any, Any, None]
@@ -16,6 +17,15 @@ class PiecewiseProtocol(LanguageServerProtocol):
     def is_ended(self) -> bool:
         """Return whether the editor said that it was done."""
         return bool(self._shutdown)
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """Return a message as a value; a request that is none is answered, or its editor would wait for ever."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as problem:
+            if "method" in data and "id" in data:
+                self._send_response(data["id"], None, problem.to_response_error())
+            raise
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> _Asked:

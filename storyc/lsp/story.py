@@ -64,7 +64,12 @@ class Story:
     def look(self) -> Look:
         """Return what is to be said about the story now. Raises: FileError if its main script cannot be read."""
         before = {name: script for name in self._names if (script := self._shelf.script(name)) is not None}
-        if not before or len(before) < len(self._names) or _declared(before) != self._declared:
+        if (
+            not before
+            or len(before) < len(self._names)
+            or _declared(before) != self._declared
+            or _leans(before.values())
+        ):
             self._quiet = set()
         else:
             self._quiet &= {piece.text for script in before.values() for piece in script.pieces}
@@ -102,9 +107,8 @@ class Story:
         )
         self._declared, self._headings = _declared(look.scripts), _headings(look.scripts)
         self._names = tuple(look.scripts)
-        if any(one.code is codes.WRONG_ENCODING for one in look.diagnostics) or _leans(look.scripts.values()):
-            self._quiet = set()
-        else:
+        # of a file that is no text, nothing else was said
+        if not any(one.code is codes.WRONG_ENCODING for one in look.diagnostics):
             self._quiet |= set(_quiet_pages(look))
 
 

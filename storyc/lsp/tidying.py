@@ -8,6 +8,8 @@ from .script import Script
 
 def tidied(script: Script, first_line: int | None = None, last_line: int | None = None) -> tuple[Span, str] | None:
     """Return what to write where for the canonical form of a script, or of some lines, from 0; None if it is as it should be."""
+    if not script.text.strip():
+        return None
     lines = None if first_line is None or last_line is None else LineRange(first_line + 1, last_line + 1)
     old, new = script.text, format_source(Source(script.name, script.text), lines)
     if old == new:

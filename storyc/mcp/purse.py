@@ -9,8 +9,8 @@ from storyc.planning import Plan
 class Purse:
     """Credits, of which each build takes what it agreed to pay before it pays. Builds may run at the same time."""
 
-    def __init__(self, credits: int) -> None:
-        self._left_credits = credits
+    def __init__(self, left_credits: int) -> None:
+        self._left_credits = left_credits
         self._lock = Lock()
 
     @property
@@ -30,7 +30,7 @@ class Purse:
             self._left_credits -= price_credits
         return True
 
-    def give_back(self, credits: int) -> None:
+    def give_back(self, unspent_credits: int) -> None:
         """Put back what a build took and did not spend."""
         with self._lock:
-            self._left_credits += credits
+            self._left_credits += unspent_credits

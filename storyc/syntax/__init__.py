@@ -3,6 +3,7 @@
 from .node import Node, Piece
 from .numbers import find_number
 from .parsing import parse
+from .shadow import without_comments
 from .tree import (
     Attachments,
     Blank,
@@ -43,5 +44,5 @@ __all__ = [
     "Forced", "Heading", "HeadingWords", "Include", "Literal", "MarginLine", "More", "MoreSpeech", "Node",
     "NoteLine", "Number", "Page", "Panel", "Part", "Piece", "Prose", "RunningClip", "Scene", "Section",
     "SectionLine", "Slug", "Speech", "Synopsis", "Tag", "TitleField", "TitlePage", "Transition", "find_number",
-    "parse",
+    "parse", "without_comments",
 ]  # fmt: skip

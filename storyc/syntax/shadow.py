@@ -80,6 +80,18 @@ def _painted(text: str, source: Source, comments: list[Comment], said: list[Diag
     return "".join(pieces)
 
 
+def without_comments(text: str) -> str:
+    """Return the beginning of a line, of the same length, with its comments painted over; one may go on in the next line."""
+    at = text.find("/*")
+    while at >= 0:
+        end = _comment_end(text, at + 2) if _opens_comment(text, at) else at + 1
+        end = len(text) if end < 0 else end
+        if end > at + 1:
+            text = text[:at] + IN_COMMENT * (end - at) + text[end:]
+        at = text.find("/*", end)
+    return text
+
+
 def _is_in_plain_line(text: str, at: int, start: int) -> bool:
     r"""Return whether a place is in a line that begins with `//` or `\`, where nothing opens; all up to `at` is known."""
     line = text.rfind("\n", at, start) + 1

@@ -49,7 +49,7 @@ def script(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["check", "cold.story"], ["check", "--output-format", "concise", "cold.story"]],
+    [["--help"], ["fmt", "cold.story"], ["check", "cold.story"], ["check", "--output-format", "concise", "cold.story"]],
     ids=" ".join,
 )
 def test_a_quick_command_imports_nothing_slow(arguments: list[str], script: Path) -> None:

@@ -98,7 +98,7 @@ def main() -> None:
                 "panel": in_panel,
                 "heading": in_heading,
                 "whole": whole,
-                "outline": asked(lambda view: symbols(view)),
+                "outline": asked(symbols),
                 "colours": asked(lambda view: list(tokens(view))),
                 "completion": asked(lambda view: suggestions(view, len(view.script.text) // 2)),
             },

@@ -6,6 +6,7 @@ from storyc.diagnostics import Diagnostic, apply_fixes
 from storyc.text import Source
 from tests.linting.conftest import MAIN, Opinions
 
+RAIN = "PAGE 1\n\nPANEL 1\nRain.\n"
 SCRIPT = """\
 Title: Rain
 
@@ -162,3 +163,25 @@ def test_windows_line_ends(opinions: Opinions) -> None:
     assert not opinions(text, *RULES)
     old = text.replace("\r\n", "\r")
     assert not opinions(old, *RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_safe"),
+    [
+        ("Rain. {}\n", [True]),
+        ("Rain.\n\n{}\n\nSnow.\n", [True]),
+        ("Rain.\n{}\nSnow.\n", [True]),
+        ("Rain.\n{}\n\nSnow.\n", [False]),
+        ("Rain.\n\nARTIST: {}\nSnow.\n", [False]),
+        ("Rain.\n\n{} PANEL 2 more\n", []),
+    ],
+)
+def test_only_what_changes_nothing_is_taken_out_unasked(opinions: Opinions, text: str, is_safe: list[bool]) -> None:
+    body = text.format("/* storyc: ignore silent-run */")
+    (said,) = opinions(f"PAGE 1\n\nPANEL 1\n{body}", "silent-run", "unused-suppression")
+    assert [fix.is_safe for fix in said.fixes] == is_safe
+
+
+def test_the_first_line_is_left_alone_because_a_title_page_could_follow(opinions: Opinions) -> None:
+    (said,) = opinions(f"// storyc: ignore silent-run\n\n{RAIN}", "silent-run", "unused-suppression")
+    assert not said.fixes

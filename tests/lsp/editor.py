@@ -15,7 +15,7 @@ LONGEST_S = 30.0
 ROOT = Path(__file__).parents[2]
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """An error that the server answered with."""
 
 
@@ -81,7 +81,7 @@ class Editor:
         return self.diagnostics[uri]
 
     def ask(self, method: str, params: Mapping[str, Any] | None = None) -> Any:
-        """Return the answer to a request. Raises: Refused."""
+        """Return the answer to a request. Raises: RefusedError."""
         self._number += 1
         number = self._number
         self._send({"jsonrpc": "2.0", "id": number, "method": method, "params": params})
@@ -89,7 +89,7 @@ class Editor:
             message = self._heard.get(timeout=LONGEST_S)
             if message.get("id") == number and "method" not in message:
                 if "error" in message:
-                    raise Refused(message["error"]["message"])
+                    raise RefusedError(message["error"]["message"])
                 return message["result"]
             self._take(message)
 
@@ -109,6 +109,12 @@ class Editor:
         """Say goodbye and return the exit code of the server."""
         self.ask("shutdown")
         self.tell("exit")
+        return self._program.wait(LONGEST_S)
+
+    def hang_up(self) -> int:
+        """Say nothing more, and return the exit code of the server."""
+        assert self._program.stdin is not None
+        self._program.stdin.close()
         return self._program.wait(LONGEST_S)
 
     def _take(self, message: dict[str, Any]) -> None:

@@ -138,7 +138,7 @@ def run(count: int, seed: int) -> None:
             trial = Trial(*next(source))
         name = NAME if chance.random() < 0.85 else OTHER
         edit = random_edit(chance, trial.scripts[name].text)
-        before = trial.scripts[name].text
+        before = {file: script.text for file, script in trial.scripts.items()}
         trial.edit(name, edit)
         try:
             trial.assert_right()

@@ -15,10 +15,12 @@ from mcp.types import CallToolResult, TextContent
 from storyc.errors import RefusedError
 from storyc.mcp import Purse
 from storyc.planning import Plan
+from tests.e2e.answering import simulated
 
 ROOT = Path(__file__).parents[2]
 BROKEN = "CAST\n\nTOBY: A boy.\n\nPAGE 1 (1 PANEL)\n\nPANEL 1\nRain.\n\nTOBBY: Here.\n"
-SAFE = {"check", "explain", "format", "compile", "plan", "draft"}
+KITE_CREDITS = 300
+SAFE = {"guide", "check", "explain", "format", "compile", "plan", "draft"}
 
 
 @pytest.fixture
@@ -49,8 +51,9 @@ async def ask(client: Client, tool: str, **arguments: Any) -> Mapping[str, Any]:
     answer = await client.call_tool(tool, arguments)
     assert isinstance(answer, CallToolResult)
     assert not answer.is_error, answer
-    assert answer.structured_content is not None
-    return answer.structured_content
+    content: Mapping[str, Any] | None = answer.structured_content
+    assert content is not None
+    return content
 
 
 async def refusal(client: Client, tool: str, **arguments: Any) -> str:
@@ -65,6 +68,10 @@ async def refusal(client: Client, tool: str, **arguments: Any) -> str:
 def test_a_script_is_checked_mended_and_drawn(comic: Path) -> None:
     async def said(client: Client) -> None:
         assert {tool.name for tool in (await client.list_tools()).tools} == SAFE
+        begun = await ask(client, "guide")
+        script = begun["text"].split("```story\n")[1].split("```")[0]
+        assert (await ask(client, "check", path="kite/new.story", text=script))["is_sound"]
+        assert "CLIP" in (await ask(client, "guide", topic="clips"))["text"]
         assert (await ask(client, "check", path="kite"))["is_sound"]
         found = await ask(client, "check", path="kite/new.story", text=BROKEN)
         assert (found["errors"], found["findings"][0]["name"]) == (1, "unknown-character")
@@ -88,17 +95,18 @@ def test_failures_say_what_to_do(comic: Path) -> None:
     async def said(client: Client) -> None:
         assert "help: call check" in await refusal(client, "plan", path="kite")
         assert "unknown-character" in await refusal(client, "explain", code="unknown-charakter")
+        assert "did you mean `clips`" in await refusal(client, "guide", topic="clipz")
         assert "there is no file" in await refusal(client, "check", path="no/such.story")
         assert "build" in await refusal(client, "build", path="kite", max_cost=9)
 
     talk(comic, said)
 
 
-@pytest.mark.parametrize("tool", ["check", "format", "compile", "plan", "draft"])
-def test_nothing_outside_the_folder_is_touched(tool: str, comic: Path) -> None:
+def test_nothing_outside_the_folder_is_touched(comic: Path) -> None:
     async def said(client: Client) -> None:
-        for path in ("..", "../outside/kite.story", str(comic.parent / "outside"), "away", "away/kite.story"):
-            assert "outside the folder" in await refusal(client, tool, path=path)
+        for tool in ("check", "format", "compile", "plan", "draft"):
+            for path in ("..", "../outside/kite.story", str(comic.parent / "outside"), "away", "away/kite.story"):
+                assert "outside the folder" in await refusal(client, tool, path=path)
 
     talk(comic, said)
     assert not (comic.parent / "outside" / "build").exists()
@@ -125,10 +133,30 @@ def test_a_build_costs_what_was_allowed_or_nothing(comic: Path) -> None:
     talk(comic, said, "--max-cost", "100")
 
 
-def test_a_purse_is_for_all_builds_together() -> None:
-    nothing = Plan((), ())
+def test_all_builds_spend_from_one_purse(comic: Path) -> None:
+    script = comic / "kite" / "kite.story"
+
+    async def said(client: Client) -> None:
+        price = (await ask(client, "plan", path="kite"))["price_credits"]
+        assert f"over the limit of {price - 1:,}" in await refusal(client, "build", path="kite", max_cost=price - 1)
+        bought = await ask(client, "build", path="kite", max_cost=price)
+        assert (bought["is_whole"], bought["is_draft"]) == (True, False)
+        assert (bought["price_credits"], bought["may_spend_credits"]) == (price, 1)
+        assert (comic / bought["html_path"]).is_file()
+        again = await ask(client, "build", path="kite", max_cost=price)
+        assert (again["price_credits"], again["may_spend_credits"]) == (0, 1)
+        script.write_text(script.read_text("utf-8").replace("bare tree", "church tower"), "utf-8")
+        assert "over the limit of 1" in await refusal(client, "build", path="kite", max_cost=price)
+
+    with simulated() as door:
+        paid = {"LLAMAGEN_BASE_URL": door.url, "LLAMAGEN_API_KEY": "sk-paid"}
+        talk(comic, said, "--max-cost", str(KITE_CREDITS + 1), **paid)
+        assert sum(asked.method == "POST" for asked in door.asked) == 1
+
+
+def test_what_was_not_spent_comes_back() -> None:
     purse = Purse(0)
-    assert purse.take(nothing)
+    assert purse.take(Plan((), ()))
     purse.give_back(5)
     assert purse.left_credits == 5
 

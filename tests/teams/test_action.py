@@ -11,11 +11,11 @@ from threading import Thread
 from typing import Any
 
 import pytest
-import yaml
 
 from storyc.cli.main import COMMANDS
 
 ROOT = Path(__file__).parents[2]
+yaml: Any = pytest.importorskip("yaml")
 ACTION = ROOT / ".github" / "actions" / "storyc"
 
 

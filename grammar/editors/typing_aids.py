@@ -1,4 +1,4 @@
-"""What VS Code wants to know beside colours: brackets, words, snippets."""
+"""What VS Code wants to know beside colours, to help with typing: brackets, words, snippets."""
 
 # ruff: noqa: INP001 - it stands beside the grammar, in no package
 

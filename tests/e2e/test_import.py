@@ -1,0 +1,67 @@
+"""`storyc import`: the story on stdout, what should be looked at on stderr."""
+
+import json
+
+import pytest
+
+from tests.e2e.conftest import Desk
+
+COMIC = "PAGE ONE\n\nPANEL 1\nRain.\n\nTOM (OFF): Hello.\n\nSFX: BANG\n"
+STORY = "CAST\n\nTOM:\n\nPAGE ONE\n\nPANEL 1\nRain.\n\nTOM (off): Hello.\nSFX: BANG\n"
+FILM = "INT. ROOM - DAY\n\nRain.\n\nWind.\n"
+
+
+def test_a_script_becomes_a_story_that_checks(desk: Desk) -> None:
+    ran = desk.run("import", desk.write(COMIC, "rain.txt"), "-o", "rain.story")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("seems to be comic: ")
+    assert (desk.root / "rain.story").read_bytes() == STORY.encode()
+    assert desk.run("check", "rain.story").code == 0
+
+
+def test_stdin_to_stdout(desk: Desk) -> None:
+    ran = desk.run("import", "-", "-q", stdin=COMIC.encode())
+    assert ran == (0, STORY, "")
+
+
+def test_a_dialect_may_be_named(desk: Desk) -> None:
+    ran = desk.run("import", "-", "--from", "fountain", "--panels-per-page", "1", stdin=FILM.encode())
+    assert ran.out == "PAGE 1\n\nINT. ROOM - DAY\n\nPANEL 1\nRain.\n\nPAGE 2\n\nPANEL 1\nWind.\n"
+    assert ran.err.startswith("read as fountain: ")
+
+
+def test_what_was_found_as_json(desk: Desk) -> None:
+    ran = desk.run("import", "-", "--report", "json", stdin="\x1bNight\n\nPAGE 1\n\nPANEL 1\nÉté.\n".encode("cp1252"))
+    report = json.loads(ran.err)
+    assert (report["version"], report["dialect"], report["encoding"]) == (1, "comic", "cp1252")
+    assert report["encoding_guessed"] is True
+    assert report["scores"]["comic"] == 10
+    assert report["findings"] == [
+        {"kind": "guessed", "line": 1, "message": "this is taken for the title", "text": "Night"}
+    ]
+
+
+def test_an_encoding_that_was_guessed_is_told(desk: Desk) -> None:
+    ran = desk.run("import", desk.write("PAGE 1\n\nPANEL 1\nÉté.\n".encode("cp1252"), "rain.txt"))
+    assert "Été." in ran.out
+    assert "seems to be encoded in cp1252; say --encoding if letters are wrong\n" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["missing.txt"], "cannot read missing.txt"),
+        (["."], "cannot read ."),
+        (["rain.txt", "--encoding", "klingon"], "there is no encoding `klingon`"),
+        (["rain.txt", "-o", "no/such/folder.story"], "cannot write no/such/folder.story"),
+        (["picture.png"], "this file is no text"),
+        (["rain.txt", "--from", "latin"], "'latin' is not one of"),
+        (["rain.txt", "--panels-per-page", "21"], "21 is not in the range"),
+    ],
+)
+def test_what_cannot_be_done(desk: Desk, arguments: list[str], message: str) -> None:
+    desk.write(COMIC, "rain.txt")
+    desk.write(b"\x89PNG\r\n\x1a\n\0\0", "picture.png")
+    ran = desk.run("import", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
