@@ -1,7 +1,6 @@
 """`storyc fmt`."""
 
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from storyc.project import STDIN
 from storyc.syntax import Document, parse
 from storyc.text import Source
 
+from .fmt_diff import unified_diff
 from .fmt_files import Script, find_scripts, read_script, read_stdin, write_script
 from .fmt_proof import Proof
 from .options import CONTEXT, with_screen
@@ -169,22 +169,18 @@ def _files(count: int) -> str:
 
 
 def _print_diff(script: Script, formatted: str, screen: Screen) -> None:
-    before, after = (text.splitlines(keepends=True) for text in (script.text, formatted))
-    # takes a while to load, and is wanted only here
-    unified_diff = import_module("difflib").unified_diff
-    for line in unified_diff(before, after, script.name, f"{script.name} (formatted)", n=2):
+    for line in unified_diff(script.text, formatted, script.name):
         write(sys.stdout, _shown(line, screen))
 
 
 def _shown(line: str, screen: Screen) -> str:
     """Return a line of a difference as a patch has it; on a terminal without characters that would steer it."""
-    ended = line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
     if is_terminal(sys.stdout):
-        ended = "".join(mark if mark.isprintable() or mark in "\n\t" else "\ufffd" for mark in ended)
+        line = "".join(mark if mark.isprintable() or mark in "\n\t" else "\ufffd" for mark in line)
     if not screen.is_colored(sys.stdout):
-        return ended
+        return line
     color = {"+": _ADDED, "-": _REMOVED, "@": _PLACE}.get(line[0])
-    return f"{color}{ended.rstrip()}{_PLAIN}\n" if color else ended
+    return f"{color}{line.rstrip()}{_PLAIN}\n" if color else line
 
 
 def _read_range(text: str) -> LineRange:

@@ -30,6 +30,8 @@ COMMANDS = {
     "auth": "Keep the API key of an account where builds find it.",
     "usage": "Print the plan, the credits and the requests of the account.",
     "doctor": "Look for what would keep a build from working.",
+    "completion": "Print what makes a shell complete commands and options.",
+    "mcp": "Serve tools for agents, on stdin and stdout.",
     "sim": "Serve the Comic API on this machine, to develop and test against.",
 }
 
@@ -79,7 +81,8 @@ def run(arguments: Sequence[str]) -> int:
     gc.disable()
     try:
         result: Any = storyc.main(args=list(arguments), prog_name="storyc", standalone_mode=False)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # a server for editors closes it when it leaves
+            sys.stdout.flush()
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as problem:
