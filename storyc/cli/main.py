@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,6 +21,9 @@ COMMANDS = {
     "init": "Begin a project that builds at once.",
     "check": "Read scripts and say what is wrong with them.",
     "lint": "Say what could be better about a script, and mend it.",
+    "fmt": "Give scripts their one canonical form.",
+    "stats": "Count words, balloons and panels by page, character and place.",
+    "import": "Make a .story of a script of another kind.",
     "explain": "Explain a diagnostic, with an example.",
     "compile": "Print the requests that a script becomes, as JSON.",
     "build": "Draw a script's panels and assemble its storyboard.",
@@ -30,6 +34,7 @@ COMMANDS = {
     "auth": "Keep the API key of an account where builds find it.",
     "usage": "Print the plan, the credits and the requests of the account.",
     "doctor": "Look for what would keep a build from working.",
+    "lsp": "Serve editors, on stdin and stdout.",
     "completion": "Print what makes a shell complete commands and options.",
     "mcp": "Serve tools for agents, on stdin and stdout.",
     "sim": "Serve the Comic API on this machine, to develop and test against.",
@@ -45,7 +50,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"storyc.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f"storyc.cli.{module}").command
         assert isinstance(command, click.Command)
         return command
 

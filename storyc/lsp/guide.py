@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from re import compile as regex
-from typing import Final
+from typing import Final, get_args
 
 from msgspec import Struct
+
+from storyc.storyboard import Audience, CaptionKind
 
 _HERE = Path(__file__).parents[1]
 _PLACES = (_HERE.parent / "grammar" / "README.md", _HERE / "_grammar" / "README.md")
@@ -17,9 +19,9 @@ _CODE = regex(r"`([^`]+)`")
 _LINK = regex(r"\[([^\]]*)\]\([^)]*\)")
 
 LETTERING: Final = ("CAPTION", "CAP", "SFX", "TITLE", "TEXT")
-REMARKS: Final = ("ARTIST", "LETTERER", "COLORIST", "EDITOR", "NOTE", "PROMPT")
+REMARKS: Final = tuple(audience.upper() for audience in get_args(Audience))
 RESERVED: Final = frozenset((*LETTERING, *REMARKS))
-CAPTION_KINDS: Final = ("locale", "narrator", "monologue", "spoken", "editorial", "floating")
+CAPTION_KINDS: Final = tuple(kind for kind in get_args(CaptionKind) if kind)
 
 
 class Row(Struct, frozen=True, gc=False):
