@@ -3,9 +3,7 @@
 from msgspec import Struct
 
 from storyc.planning import Results
-from storyc.storyboard import Caption, Lettering, PanelKey, Sfx, Speech, Storyboard
-
-from .timing import count_words, duration, reading_s
+from storyc.storyboard import Caption, Lettering, PanelKey, Sfx, Speech, Storyboard, count_words, duration, reading_s
 
 
 class Counts(Struct, frozen=True, gc=False):

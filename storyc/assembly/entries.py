@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from storyc.storyboard import Caption, Character, Location, Page, Panel, PanelKey, Prop, Speech, Storyboard
+from storyc.storyboard import Caption, Character, Location, Page, Panel, PanelKey, Prop, Speech, Storyboard, count_words
 
 from .anchors import number_range, page_anchor, panel_anchor
-from .timing import count_words
 from .view import EntryView
 
 

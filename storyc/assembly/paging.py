@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from storyc.planning import Results
-from storyc.storyboard import Page, Panel, PanelKey, Storyboard
+from storyc.storyboard import Page, Panel, PanelKey, Storyboard, duration, reading_s
 from storyc.wire import read_size
 
 from .alt import describe
@@ -13,7 +13,6 @@ from .anchors import page_anchor, page_number, panel_anchor
 from .grid import Shape
 from .links import SourceLinks
 from .sheet import Place, lay_out
-from .timing import duration, reading_s
 from .transcript import transcribe, view_note
 from .view import ClipView, PageView, PanelView, Take
 

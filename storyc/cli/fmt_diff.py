@@ -4,8 +4,11 @@ Formatting never joins, splits or moves a line; it only takes empty ones away an
 in time proportional to their number, where a search for the shortest difference would take minutes for a long script.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+"""A line as `patch` knows it: only a line feed ends one."""
 _CONTEXT = 2
 _Line = tuple[str, str]
 """A mark, ` `, `-` or `+`, and a line with its end."""
@@ -13,7 +16,7 @@ _Line = tuple[str, str]
 
 def unified_diff(before: str, after: str, name: str) -> Iterator[str]:
     """Yield the lines of a unified difference between a script and what formatting makes of it; none if they are equal."""
-    lines = list(_marked(before.splitlines(keepends=True), after.splitlines(keepends=True)))
+    lines = list(_marked(_LINE.findall(before), _LINE.findall(after)))
     changed = [index for index, (mark, _) in enumerate(lines) if mark != " "]
     if not changed:
         return

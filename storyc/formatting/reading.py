@@ -183,7 +183,4 @@ class _Reader:
         else:
             write = (_WRITERS if standing.is_spoken else _UNSPOKEN_WRITERS).get(type(line))
             written = write(line, self._text) if write else None
-            if written is None and isinstance(line, Speech) and not line.text:
-                # what is not said by anybody is passed on with the space behind its colon
-                written = self._text[line.span.start : line.span.end].rstrip("\r")
             self.collected.add(Kind.LINE, line.span, written)

@@ -60,6 +60,9 @@ class PromptReader:
         self._scene = ""
         self._panels = 0
         self._pictured: list[str] = []
+        self._page_at = -1
+        self._names: dict[str, dict[str, tuple[str, ...]]] = {"CAST": {}, "LOCATIONS": {}, "PROPS": {}}
+        """By block, every name that is taken, folded, and all spellings of who has it."""
         self._panel_at = 0
         self._readers: Mapping[str, Callable[[str], None]] = {
             "visual style": self._style, "style": self._style, "art style": self._style, "story": self._story,
@@ -119,9 +122,9 @@ class PromptReader:
             self._draft.title["Title"] = found[3]
         elif named is not None and (name := clean_name(named[1])):
             block = "PROPS" if word == "prop" else "LOCATIONS"
-            entries = self._draft.blocks.setdefault(block, [])
-            if all(fold(entry.name) != fold(name) for entry in entries):
-                entries.append(Entry(name, literal(named[2])))
+            if fold(name) not in self._names[block]:
+                self._names[block][fold(name)] = (name,)
+                self._draft.blocks.setdefault(block, []).append(Entry(name, literal(named[2])))
                 self._draft.take(self._line, word)
             else:
                 self._setting("STORY", line)
@@ -131,17 +134,17 @@ class PromptReader:
     def _character(self, line: str) -> None:
         found = _CHARACTER.fullmatch(line)
         name = clean_name(found[1]) if found else ""
-        cast = self._draft.blocks.setdefault("CAST", [])
-        known = {fold(spelling) for entry in cast for spelling in (entry.name, *entry.aliases)}
+        known = self._names["CAST"]
         if found is None or not name or fold(name) in known:
             self._loose(line)
             return
-        known.add(fold(name))
+        known[fold(name)] = (name,)
         aliases = []
         for alias in re.split(r"[,，、]", found[2] or ""):
             if (alias := clean_name(alias)) and fold(alias) not in known:
-                known.add(fold(alias))
+                known[fold(alias)] = (alias,)
                 aliases.append(alias)
+        known[fold(name)] = (name, *aliases)
         parts = _CHARACTER_FIELD.split(found[3] or "")
         pairs = [(key.lower(), value.strip()) for key, value in zip(parts[1::2], parts[2::2], strict=True)]
         description = [parts[0].strip()]
@@ -153,6 +156,7 @@ class PromptReader:
             else:
                 fields[key] = literal(said)
         self._draft.take(self._line, "also aka")
+        cast = self._draft.blocks.setdefault("CAST", [])
         cast.append(Entry(name, literal(" ".join(filter(None, description))), tuple(aliases), tuple(fields.items())))
 
     # ---- pages and panels
@@ -180,6 +184,7 @@ class PromptReader:
         kind = (page[3] or "").lower().split(" ")[-1]
         tags = (kind,) if kind in {"splash", "spread"} and not is_spread else ()
         draft.take(self._line, line)
+        self._page_at = len(draft.elements)
         draft.elements.append(PageStart(self._line, number, last if is_spread else "", "", tags))
         if read := _READ.search(page[4]):
             draft.title["Reading"] = _READINGS[read[1]]
@@ -247,11 +252,12 @@ class PromptReader:
             self._draft.elements.append(Prose(self._line, (literal(", ".join(rest)),)))
 
     def _tag_page(self, tag: str) -> None:
-        place = next((at for at in range(len(self._draft.elements) - 1, -1, -1)
-                      if isinstance(self._draft.elements[at], PageStart)), None)  # fmt: skip
-        page = self._draft.elements[place] if place is not None else None
-        if isinstance(page, PageStart) and place is not None:
-            self._draft.elements[place] = PageStart(page.line, page.number, page.last, page.count, (*page.tags, tag))
+        """Tag the page that is open; a page has one layout."""
+        page = self._draft.elements[self._page_at] if self._page_at >= 0 else None
+        if isinstance(page, PageStart) and not any(known.startswith("layout") for known in page.tags):
+            self._draft.elements[self._page_at] = PageStart(
+                page.line, page.number, page.last, page.count, (*page.tags, tag)
+            )
         else:
             self._draft.elements.append(Prose(self._line, (literal(tag),)))
 
@@ -287,9 +293,8 @@ class PromptReader:
         panel = self._draft.elements[self._panel_at :] if self._panels else []
         said = fold(" ".join(" ".join(one.lines) for one in panel if isinstance(one, Prose)))
         voices = {fold(name) for one in panel if isinstance(one, Speech) for name in one.speakers}
-        aliases = {fold(entry.name): entry.aliases for entry in self._draft.blocks.get("CAST", [])}
         for name in self._pictured:
-            spellings = (name, *aliases.get(fold(name), ()))
+            spellings = (name, *self._names["CAST"].get(fold(name), ()))
             if fold(name) not in voices and not any(fold(spelling) in said for spelling in spellings):
                 self._draft.elements.append(Prose(self._line, (f"In the picture: {literal(name)}.",)))
         self._pictured.clear()

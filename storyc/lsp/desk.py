@@ -61,7 +61,7 @@ class Desk:
     def script(self, path: Path) -> Script | None:
         """Return an open script; None if it is not open."""
         home = self._homes.get(path)
-        return None if home is None else self._shelf(home).opened[home.name]
+        return None if home is None else self._shelf(home).opened.get(home.name)
 
     def put(self, path: Path, script: Script) -> None:
         """Let an open script be another one."""
@@ -71,7 +71,8 @@ class Desk:
     def close(self, path: Path) -> None:
         """Take a script from the desk; what counts is on disk again."""
         home = self._homes.pop(path, None)
-        if home is not None:
+        # a file may be open under two names, one of which leads to the other
+        if home is not None and home not in self._homes.values():
             self._shelf(home).opened.pop(home.name, None)
 
     def settle(self) -> None:
@@ -86,12 +87,11 @@ class Desk:
 
     def view(self, path: Path) -> View | None:
         """Return what questions about an open script are answered from; None if it is not open."""
-        home = self._homes.get(path)
-        if home is None:
+        home, script = self._homes.get(path), self.script(path)
+        if home is None or script is None:
             return None
-        shelf = self._shelf(home)
         kept = self._kept.setdefault(home.root, Kept())
-        return View(shelf.opened[home.name], self._look(home), home.root, shelf.disk, home.config.data, kept)
+        return View(script, self._look(home, {}), home.root, self._shelf(home).disk, home.config.data, kept)
 
     def findings(self) -> dict[Path, list[tuple[Found, Diagnostic]]]:
         """Return what is to be said about every file of the stories that are open, once each, with the story that it was found in."""
@@ -106,35 +106,41 @@ class Desk:
         return found
 
     def _stories_open(self) -> Iterator[Found]:
-        seen: set[tuple[Path, str]] = set()
+        looks: dict[tuple[Path, str], Look] = {}
+        shown: set[tuple[Path, str]] = set()
         for home in self._homes.values():
-            look = self._look(home)
+            look = self._look(home, looks)
             key = home.root, next(iter(look.scripts))
-            if key not in seen:
-                seen.add(key)
+            if key not in shown:
+                shown.add(key)
                 yield Found(home.root, look)
 
     def _shelf(self, home: Home) -> Shelf:
         return self._shelves.setdefault(home.root, Shelf(home.root))
 
-    def _look(self, home: Home) -> Look:
-        """Return what is known of the story that a script belongs to: its project's if it is part of that, else its own."""
+    def _look(self, home: Home, looks: dict[tuple[Path, str], Look]) -> Look:
+        """Return what is known of the story that a script belongs to: its project's if it is part of that, else its own.
+
+        `looks` are those that were taken since something changed.
+        """
         entry = _entry(home)
         if entry is not None and entry != home.name:
             try:
-                look = self._story(home, entry).look()
+                look = self._look_at(home, entry, looks)
             except StorycError:
                 pass  # the project's main script is gone; the open one is still there
             else:
                 if home.name in look.scripts:
                     return look
-        return self._story(home, home.name).look()
+        return self._look_at(home, home.name, looks)
 
-    def _story(self, home: Home, entry: str) -> Story:
+    def _look_at(self, home: Home, entry: str, looks: dict[tuple[Path, str], Look]) -> Look:
         key = home.root, entry
         if key not in self._stories:
             self._stories[key] = Story(entry, self._shelf(home), home.config.data)
-        return self._stories[key]
+        if key not in looks:
+            looks[key] = self._stories[key].look()
+        return looks[key]
 
 
 def _home(path: Path) -> Home:

@@ -41,7 +41,7 @@ from .pieces import Piece
 from .roles import CUE, Role, roles
 
 MarkKind = Literal[
-    "heading", "tag", "speaker", "character", "alias", "label", "modifier", "place", "prop", "definition", "key", "file",
+    "heading", "tag", "speaker", "character", "label", "modifier", "place", "prop", "definition", "key", "file",
     "comment", "synopsis", "section", "transition", "slug",
 ]  # fmt: skip
 _KEYWORD = regex(r"\w+")
@@ -237,5 +237,6 @@ def _slug(slug: Slug) -> Iterator[Mark]:
     ends = _SLUG_END.search(slug.text, start)
     end = ends.start() if ends else len(slug.text)
     yield Mark(slug.text_at, slug.text_at + start, "slug")
-    yield Mark(slug.text_at + start, slug.text_at + end, "place")
+    if "{{" not in slug.text[start:end]:  # else the names in it are the words that mean something
+        yield Mark(slug.text_at + start, slug.text_at + end, "place")
     yield Mark(slug.text_at + end, slug.text_at + len(slug.text), "slug")

@@ -60,9 +60,9 @@ class Names:
         return (one for one in self.all if one.kind == kind)
 
 
-def read_names(look_documents: Resolved, extracts: Mapping[str, Extract], values: Mapping[str, str]) -> Names:
+def read_names(resolved: Resolved, extracts: Mapping[str, Extract], values: Mapping[str, str]) -> Names:
     """Return the names of a story, with their places in its scripts."""
-    declared = look_documents.declared
+    declared = resolved.declared
 
     def place(source: str, start: int, end: int) -> Label:
         extract = extracts.get(source)

@@ -75,10 +75,6 @@ class Script:
         start = self.starts[index]
         return Span(start + inside.start, start + inside.end)
 
-    def line_text(self, line: int) -> str:
-        """Return a line without its end."""
-        return self.slice(self.line_span(line))
-
     def slice(self, span: Span) -> str:
         """Return the characters of a span."""
         return self.text[span.start : span.end]

@@ -36,6 +36,7 @@ _QUICK: Final = types.CodeActionKind.QuickFix
 _ALL: Final = types.CodeActionKind.SourceFixAll
 _LEGEND: Final = types.SemanticTokensLegend(list(SORTS), [DECLARATION])
 _WATCHED: Final = ("**/*.story", "**/storyc.toml", "**/pyproject.toml")
+_SETTINGS: Final = ".toml"
 
 
 def serve(version: str, *, is_verbose: bool = False) -> int:
@@ -74,8 +75,8 @@ class _Face:
             types.TEXT_DOCUMENT_DID_OPEN: (self.opened, None),
             types.TEXT_DOCUMENT_DID_CHANGE: (self.changed, None),
             types.TEXT_DOCUMENT_DID_CLOSE: (self.closed, None),
-            types.TEXT_DOCUMENT_DID_SAVE: (self.settled, None),
-            types.WORKSPACE_DID_CHANGE_WATCHED_FILES: (self.settled, None),
+            types.TEXT_DOCUMENT_DID_SAVE: (self.saved, None),
+            types.WORKSPACE_DID_CHANGE_WATCHED_FILES: (self.watched, None),
             types.TEXT_DOCUMENT_CODE_ACTION: (self.code_actions, kinds),
             types.TEXT_DOCUMENT_COMPLETION: (self.completion, watched),
             types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (self.outline, None),
@@ -139,9 +140,14 @@ class _Face:
         self._versions.pop(params.text_document.uri, None)
         self._publish()
 
-    def settled(self, _params: object) -> None:
-        """Look at files and settings again."""
-        self._desk.settle()
+    def saved(self, _params: types.DidSaveTextDocumentParams) -> None:
+        """Look again at the files that are not open; something else may have been saved with this one."""
+        self._publish_soon()
+
+    def watched(self, params: types.DidChangeWatchedFilesParams) -> None:
+        """Look again at files that have changed, and at settings."""
+        if any(change.uri.endswith(_SETTINGS) for change in params.changes):
+            self._desk.settle()
         self._publish_soon()
 
     def _publish_soon(self) -> None:

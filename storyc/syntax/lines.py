@@ -70,7 +70,10 @@ def speech(found: Match[str], end: int) -> Speech:
     """Make a line of `label (how): text`."""
     label, how, text = found.group(end - 3, end - 2, end - 1)
     at = found.start
-    return Speech(label.rstrip(), how, text.rstrip(), at(end - 3), at(end - 2), at(end - 1))
+    text = text.rstrip()
+    # the white space at the end of a line belongs to nothing, also where there are no words before it
+    text_at = at(end - 1) if text else at() + len(found[0].rstrip())
+    return Speech(label.rstrip(), how, text, at(end - 3), at(end - 2), text_at)
 
 
 def more_speech(found: Match[str], end: int) -> MoreSpeech:

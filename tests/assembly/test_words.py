@@ -4,9 +4,8 @@ from storyc.assembly.alt import describe
 from storyc.assembly.counting import count
 from storyc.assembly.direction import text_direction
 from storyc.assembly.markdown_text import file_link, inline, paragraph
-from storyc.assembly.timing import duration, reading_s
 from storyc.planning import Results
-from storyc.storyboard import Action, Page, Panel, Run, Setting, Speech, Storyboard
+from storyc.storyboard import Action, Page, Panel, Run, Setting, Speech, Storyboard, duration, reading_s
 
 LONG = "Rain " * 60
 

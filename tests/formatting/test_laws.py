@@ -141,4 +141,4 @@ def test_white_space_at_the_end_goes_where_it_means_nothing() -> None:
     text = make_messy(SCRIPTS[2], Random(3), 0.2)
     spaced = [line for line in formatted(text).split("\n") if line != line.rstrip()]
     assert not spaced
-    assert formatted("PAGE 1\n\nPANEL 1\nShe reads: \n") == "PAGE 1\n\nPANEL 1\nShe reads: \n"
+    assert formatted("PAGE 1\n\nPANEL 1\nShe reads: \n") == "PAGE 1\n\nPANEL 1\nShe reads:\n"

@@ -126,9 +126,16 @@ def test_files_and_settings_that_change_on_disk(project: Path, main_path: Path) 
         (project / "cast.story").unlink()
         editor.tell("workspace/didChangeWatchedFiles", {"changes": []})
         assert "missing-file" in {said["data"]["name"] for said in editor.wait_for(uri)}
+        other = editor.open(project / "other.story", "PAGE 1\n\nPANEL 1\n{{reader}}\n")
+        assert editor.about(other) == []
         (project / "storyc.toml").write_text("entry = 3\n")
-        editor.tell("workspace/didChangeWatchedFiles", {"changes": []})
-        assert editor.wait_for(uri)
+        editor.tell(
+            "workspace/didChangeWatchedFiles", {"changes": [{"uri": (project / "storyc.toml").as_uri(), "type": 2}]}
+        )
+        assert editor.wait_for(other)[0]["data"]["name"] == "undefined-name"
+        editor.open(project / "third.story", "")
+        editor.about((project / "third.story").as_uri())
+        assert any("storyc.toml" in shown for shown in editor.shown)
 
 
 @pytest.mark.parametrize(("encodings", "chosen", "column"), [
@@ -237,7 +244,7 @@ def test_a_project_that_disappears(project: Path, main_path: Path) -> None:
         ask_all(editor, uri, 9, 1)
         editor.edit(uri, ((0, 0), (0, 0), "x"))
         assert editor.about(uri)
-        editor.tell("workspace/didChangeWatchedFiles", {"changes": []})
+        editor.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": "file:///x/storyc.toml", "type": 3}]})
         assert editor.wait_for(uri)
         project.mkdir()
 

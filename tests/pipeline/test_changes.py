@@ -134,7 +134,7 @@ def test_a_saved_plan_is_carried_out_once_and_only_as_it_was_agreed(shop: Shop, 
     assert shop.charges == 1
 
 
-def test_a_saved_plan_may_be_for_less_than_everything(shop: Shop, tmp_path: Path) -> None:
+def test_a_saved_plan_may_be_for_less_than_everything(shop: Shop) -> None:
     story = Story(shop)
     script = STORY + MORE.replace("PANEL 3\nThe lamp room.\n", "")
     options = BuildOptions(shop.options().backend, pages=frozenset({2}))

@@ -23,10 +23,19 @@ def test_every_setting(tmp_path: Path) -> None:
     write(
         tmp_path,
         'entry = "a.story"\nlayout = "book"\ntemplate = "t.jinja"\nprofile = "docs-page"\ntheme = "dark"\n'
-        'max-cost = 600\npolls-count = false\n[data]\nshop = "Rose"\n"two words" = "x"\n',
+        'assets = "folder"\nsource-link = "{path}"\nmax-cost = 600\npolls-count = false\n[data]\nshop = "Rose"\n"two words" = "x"\n',
     )
     assert load_config(tmp_path) == Config(
-        "a.story", "book", "t.jinja", "docs-page", "dark", 600, False, {"shop": "Rose", "two words": "x"}
+        "a.story",
+        "book",
+        "t.jinja",
+        "docs-page",
+        "dark",
+        "folder",
+        "{path}",
+        600,
+        polls_count=False,
+        data={"shop": "Rose", "two words": "x"},
     )
 
 
