@@ -15,7 +15,7 @@ from storyc.syntax import Block, Clip, Define, Document, Include, Page, Panel, P
 from storyc.text import Source
 
 _HEADINGS = ("\nPAGE", "\nPage", "\npage")
-_EMPTY_LINE = regex(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
+_EMPTY_LINE = regex(r"(?:\r\n?+|\n)[^\S\r\n]*[\r\n]")
 
 
 class Piece(Struct, frozen=True, gc=False):

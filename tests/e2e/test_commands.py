@@ -1,8 +1,7 @@
-from re import match
-
 """What holds for every command: help, slips, settings, exit codes."""
 
 import json
+from re import match
 
 import pytest
 

@@ -24,6 +24,7 @@ texts = st.lists(st.sampled_from((*FRAGMENTS, *LINES, *HEADINGS)), max_size=30).
 @example("\nPAGE 1\n[[ a\nPAGE 2\nb ]]\nPAGE 3\n")
 @example("\nPAGE 1\n[[ a\n\nPAGE 2\nb ]]\nPAGE 3\n")
 @example("\0\nPAGE 1\n\x01\nPAGE 2\n")
+@example("[[ a\r\nb\nPAGE 1\nc ]]")
 @example("\r\nPAGE 1\r\n[[\r\n\r\nPAGE 2\r\n")
 def test_pieces_say_what_the_whole_says(text: str) -> None:
     assert_read_as_a_whole(make_script("a", text))
