@@ -23,8 +23,8 @@ _MARKS: Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]] = {
     "prompt": ((40, re.compile(r"^\[(?:Visual Style|Story|Characters|Panels|Constraints)\][ \t]*$", _M | re.IGNORECASE)),
                (3, re.compile(r"^ {3}(?:Scene|Action|Dialogue|Caption|Objective|In the picture)\b.*: ", _M))),
     "fountain": ((3, re.compile(r"^(?:INT|EXT|EST|I/E|INT\.?/EXT)[. ]", _M | re.IGNORECASE)), (2, re.compile(r"^[A-Z ]+TO:[ \t]*$", _M))),
-    "comic": ((5, re.compile(rf"^[ \t]*[*_#]*[ \t]*(?:PAGES?|Pages?)[ \t]+{_WORD_NUMBER}\b", _M | re.IGNORECASE)),
-              (5, re.compile(rf"^[ \t]*[*_#]*[ \t]*(?:PANEL|Panel)[ \t]+{_WORD_NUMBER}\b", _M | re.IGNORECASE)),
+    "comic": ((5, re.compile(rf"^[ \t]*+[*_#]*+[ \t]*+(?:PAGES?|Pages?)[ \t]+{_WORD_NUMBER}\b", _M | re.IGNORECASE)),
+              (5, re.compile(rf"^[ \t]*+[*_#]*+[ \t]*+(?:PANEL|Panel)[ \t]+{_WORD_NUMBER}\b", _M | re.IGNORECASE)),
               (5, re.compile(r"^[0-9０-９]+[ \t]*(?:ページ|コマ)|^(?:ページ|コマ)[ \t]*[0-9０-９]+", _M))),
     "johnston": ((8, re.compile(r"^\*\*PAGES? \w+[^*]*\*\*[ \t]*$", _M | re.IGNORECASE)), (8, re.compile(r"^_PANEL \w+[^_]*_[ \t]*$", _M | re.IGNORECASE))),
     "beat": ((30, re.compile(r"^#.*\{\{[ \t]*serial\b", _M | re.IGNORECASE)), (6, re.compile(r"^\.Panel \d", _M))),
@@ -46,7 +46,7 @@ _ONLY_WITH: Mapping[str, re.Pattern[str]] = {
     "serifu": re.compile(r"^(?:[^\s:#*!-][^:]{0,40})?:|^\* ", _M),
     "panels": re.compile(r"^\[\d{0,3}\](?=\s|$)", _M),
     "moon-crystal": re.compile(r"^p(?: \d+)?[ \t]*$", _M),
-    "fountain": re.compile(r"\A(?![\s\S]*?^[ \t]*[*_#]*[ \t]*panel[ \t]+\d)", _M | re.IGNORECASE),
+    "fountain": re.compile(r"\A(?![\s\S]*?^[ \t]*+[*_#]*+[ \t]*+panel[ \t]+\d)", _M | re.IGNORECASE),
 }
 """Without which the other marks of a dialect are somebody else's."""
 _FALLBACK = "fountain"

@@ -108,7 +108,12 @@ def _is_doubtful(text: str, names: Container[str], *, is_first: bool, goes_on: b
     label = _LABEL.match(text)
     if label is not None:
         word = label[1].strip()
-        return word.isupper() or word.startswith("{") or _is_name(word, names) or (is_first and len(word.split()) <= _SHORT_LABEL_WORDS)
+        return (
+            word.isupper()
+            or word.startswith("{")
+            or _is_name(word, names)
+            or (is_first and len(word.split()) <= _SHORT_LABEL_WORDS)
+        )
     cue = _CUE.match(text) if is_first else None
     if cue is None:
         return False

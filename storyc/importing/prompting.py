@@ -290,6 +290,8 @@ class PromptReader:
 
     def _finish_panel(self) -> None:
         """Say who is in the picture where nothing else in the panel does."""
+        if not self._pictured:
+            return
         panel = self._draft.elements[self._panel_at :] if self._panels else []
         said = fold(" ".join(" ".join(one.lines) for one in panel if isinstance(one, Prose)))
         voices = {fold(name) for one in panel if isinstance(one, Speech) for name in one.speakers}
