@@ -40,6 +40,8 @@ def format_document(document: Document, lines: LineRange | None = None) -> str:
 
 def _touched(source: Source, rows: tuple[Row, ...], lines: LineRange) -> frozenset[int]:
     """Return the parts that have a row on one of the lines, or an empty line behind one."""
+    if not rows:
+        return frozenset()
     first = {row.part: source.position(row.start).line for row in reversed(rows)}
     ends = [*list(first.values())[-2::-1], len(source.line_starts) + 1]
     begins = sorted(first.items())

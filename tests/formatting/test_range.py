@@ -1,5 +1,6 @@
 """Formatting some lines only."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,3 +56,8 @@ def test_parts_of_a_script_are_formatted_as_the_whole_is(first: int, more: int) 
 def test_all_lines_are_the_whole() -> None:
     source = Source("a.story", f"\n{SCRIPT}\n\n")
     assert format_source(source, LineRange(1, 99)) == format_source(source)
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \n\n", "\ufeff"])
+def test_a_range_of_nothing_is_left_as_it_is(text: str) -> None:
+    assert format_source(Source("a.story", text), LineRange(1, 2)) == text

@@ -36,7 +36,9 @@ The harbour at dusk.
 PANEL 2
 The harbour at night.
 """
-EDITED = COMIC.replace("at dusk", "at dawn") + """
+EDITED = (
+    COMIC.replace("at dusk", "at dawn")
+    + """
 PAGE 2 (2 PANELS)
 
 PANEL 1
@@ -45,6 +47,7 @@ The lamp.
 PANEL 2
 The stairs.
 """
+)
 """One panel is to be drawn again, and a page follows."""
 REQUESTS_AFTER_AN_EDIT = 3
 
@@ -155,7 +158,8 @@ class Trial:
             <= home | doubts,
             f"at home without being paid: {home - charged.keys()}": not home <= charged.keys(),
             f"{len(doubts)} in doubt after {self.crashes} crashes": len(doubts) > self.crashes,
-            f"{len(home)} at home and {len(doubts)} in doubt of {self.requests}": len(home) + len(doubts) != self.requests,
+            f"{len(home)} at home and {len(doubts)} in doubt of {self.requests}": len(home) + len(doubts)
+            != self.requests,
             f"left between: {loose}": bool(loose),
             f"lost art: {lost}": bool(lost),
             f"not in story.lock: {home - locked}": not home <= locked,
