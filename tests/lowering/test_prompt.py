@@ -207,7 +207,8 @@ def test_the_framing_of_a_panel_in_another_request_is_spelled_out() -> None:
         1, panels=(Panel(1, "a", ("wide", "low angle")), Panel(2, "b", ("wide", "silent"), inset="a", same_as="a"))
     )
     prompts = [
-        unit.request.prompt for unit in units(Storyboard(pages=(page,)), NEWEST, NO_FILES, layout="panels").units
+        str(unit.request.body()["prompt"])
+        for unit in units(Storyboard(pages=(page,)), NEWEST, NO_FILES, layout="panels").units
     ]
     assert "1. Objective: wide, silent, inset, low angle" in prompts[1].splitlines()
 

@@ -167,7 +167,7 @@ def test_a_clip_takes_its_frames_from_the_units_that_draw_them() -> None:
     }
     assert (film.clip, film.price_credits, film.origins) == (1, 21_600, (Origin("s.story", 99),))
     assert film.uploads == (Upload("rain.mp4", SHA["rain.mp4"]),)
-    assert (named.request.prompt, bare.request.prompt) == ("dawn", "Bring the picture to life.")
+    assert [one.request.body()["prompt"] for one in (named, bare)] == ["dawn", "Bring the picture to life."]
 
 
 def test_the_compiled_object() -> None:

@@ -49,9 +49,10 @@ def test_every_question_has_an_answer(text: str, at: int, line: int) -> None:
         assert_nested(script, symbol)
     for fold in folds(script):
         assert 0 <= fold.first < fold.last <= script.last_line
-    spans = [
-        one.span for one in (*lenses(view), *hints(view, 0, script.last_line), *links(view), *suggestions(view, offset))
-    ]
+    spans = [lens.span for lens in lenses(view)]
+    spans += [hint.span for hint in hints(view, 0, script.last_line)]
+    spans += [link.span for link in links(view)]
+    spans += [suggestion.span for suggestion in suggestions(view, offset)]
     spans += [target.span for target in references(view, offset)]
     for everything in (hover(view, offset), definition(view, offset)):
         spans += [] if everything is None else [everything.span]
