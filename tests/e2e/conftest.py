@@ -77,7 +77,7 @@ def desk(
     capsys: pytest.CaptureFixture[str],
 ) -> Iterator[Desk]:
     """An empty working directory, and an environment and a user that say nothing."""
-    for name in ("LLAMAGEN_API_KEY", "LLAMAGEN_BASE_URL", "NO_COLOR", "TERM"):
+    for name in ("COLUMNS", "LLAMAGEN_API_KEY", "LLAMAGEN_BASE_URL", "NO_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
     user = tmp_path_factory.mktemp("user")
     monkeypatch.setenv("HOME", str(user))
