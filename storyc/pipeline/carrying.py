@@ -23,8 +23,8 @@ from storyc.building import (
     write_atomically,
 )
 from storyc.errors import FileError, StorycError
-from storyc.lowering import local_files
-from storyc.planning import Results, find_pictures
+from storyc.lowering import Lowered, local_files
+from storyc.planning import Plan, Results, find_pictures
 from storyc.project import Project, compile_project
 from storyc.storyboard import Storyboard
 from storyc.text import DiskFiles, Files, normalise
@@ -57,27 +57,13 @@ def carry_out(
             plan = plan_of(wanted, ledger.states(), desk.store, past, options)
             if options.saved is not None:
                 plan = as_agreed(options.saved, plan)
-            if plan.is_settled:
-                done = Run(Counter({Kept: len(plan.steps)}))
-            else:
-                caps = (project.config.max_cost, options.max_cost_credits)
-                limit_credits = min((cap for cap in caps if cap is not None), default=None)
-                try:
-                    done = run_plan(
-                        plan,
-                        wanted,
-                        desk,
-                        files,
-                        front,
-                        limit_credits=limit_credits,
-                        saved=options.saved,
-                        webhook=options.webhook,
-                    )
-                except FileError:
-                    # whatever is wrong with the disk: what is paid for is told if it can be told
-                    with suppress(StorycError):
-                        _note_purchases(root, desk, files)
-                    raise
+            try:
+                done = _run(plan, wanted, desk, files, project, options, front)
+            except FileError:
+                # whatever is wrong with the disk: what is paid for is told if it can be told
+                with suppress(StorycError):
+                    _note_purchases(root, desk, files)
+                raise
             references += _note_purchases(root, desk, files)
             have = stored_art(ledger.states(), desk.store)
             pictures = find_pictures(wanted.units, ledger.states(), have, past)
@@ -100,6 +86,25 @@ def _references(project: Project, board: Storyboard, files: Files) -> tuple[tupl
     template = project.config.template
     paths = (*local_files(board), *((normalise(template) or template,) if template is not None else ()))
     return tuple((path, files.sha256(path)) for path in paths)
+
+
+def _run(
+    plan: Plan, wanted: Lowered, desk: Desk, files: Files, project: Project, options: BuildOptions, front: Front
+) -> Run:
+    """Carry a plan out, if there is anything to do, for no more than the least of all limits. Raises: RefusedError, FileError."""
+    if plan.is_settled:
+        return Run(Counter({Kept: len(plan.steps)}))
+    caps = (project.config.max_cost, options.max_cost_credits)
+    return run_plan(
+        plan,
+        wanted,
+        desk,
+        files,
+        front,
+        limit_credits=min((cap for cap in caps if cap is not None), default=None),
+        saved=options.saved,
+        webhook=options.webhook,
+    )
 
 
 def _note_purchases(root: Path, desk: Desk, files: Files) -> tuple[tuple[str, str], ...]:
