@@ -1,13 +1,14 @@
 """How long a panel is looked at."""
 
-from re import compile as regex
+from re import findall
 
 from .panel import Panel
 from .text import Text, plain
 
 _UNSPACED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_CHARACTER = regex(rf"[{_UNSPACED}]")
-_WORD = regex(rf"[^\W{_UNSPACED}]+(?:['’-][^\W{_UNSPACED}]+)*")
+# compiled when they are first used: a check counts nothing, and this takes longer than to read its script
+_CHARACTER = rf"[{_UNSPACED}]"
+_WORD = rf"[^\W{_UNSPACED}]+(?:['’-][^\W{_UNSPACED}]+)*"
 
 _LOOK_S = 2.0
 _WORD_S = 0.28
@@ -36,4 +37,4 @@ def duration(seconds: float) -> str:
 
 
 def _words_and_characters(letters: str) -> tuple[int, int]:
-    return len(_WORD.findall(letters)), 0 if letters.isascii() else len(_CHARACTER.findall(letters))
+    return len(findall(_WORD, letters)), 0 if letters.isascii() else len(findall(_CHARACTER, letters))
