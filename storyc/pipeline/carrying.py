@@ -38,7 +38,7 @@ from .results import make_results
 from .running import Run, run_plan
 from .saved import as_agreed
 from .stamp import STAMP, Stamp
-from .takes import find_pinned, find_takes
+from .takes import find_takes, load_pinned
 
 
 def carry_out(
@@ -52,8 +52,8 @@ def carry_out(
         references = _references(project, board, files)
         with open_desk(options.backend, root, polls_count=project.config.polls_count) as desk:
             ledger = desk.ledger
-            pinned = {} if desk.is_free else find_pinned(board, load_takes(Memory(root).story_lock), desk.store.has)
-            past = past_of(options.backend, wanted, ledger.depictions, ledger.request, frozenset(pinned))
+            pinned = load_pinned(board, Memory(root).story_lock, desk.store.has, is_draft=desk.is_free)
+            past = past_of(options.backend, wanted, ledger.depictions, ledger.request, pinned.keys())
             plan = plan_of(wanted, ledger.states(), desk.store, past, options)
             if options.saved is not None:
                 plan = as_agreed(options.saved, plan)

@@ -15,7 +15,6 @@ from storyc.building import (
     Memory,
     expected_duration_s,
     load_learnt,
-    load_takes,
     recover,
 )
 from storyc.lowering import Depiction, Lowered, Unit
@@ -37,7 +36,7 @@ from storyc.wire import canonical
 
 from .desks import load_memory
 from .options import ApiBackend, Backend, BuildOptions, DraftBackend
-from .takes import find_pinned
+from .takes import load_pinned
 
 _ART: Final = "0" * 64
 """The SHA-256 of any picture that was bought, where it does not matter which."""
@@ -61,14 +60,12 @@ def look_ahead(project: Project, board: Storyboard, options: BuildOptions) -> Ou
     """Return what a build would do, from a look at the project that changes nothing. Raises: FileError, ConfigError."""
     found = load_memory(options.backend, project.root)
     wanted = compile_project(project, board, options.layout)
-    pinned: frozenset[PanelKey] = frozenset()
-    if not isinstance(options.backend, DraftBackend):
-        takes = load_takes(Memory(project.root).story_lock)
-        pinned = frozenset(find_pinned(board, takes, found.store.has))
-    past = past_of(options.backend, wanted, found.depictions, found.request, pinned)
+    memory, is_draft = Memory(project.root), isinstance(options.backend, DraftBackend)
+    pinned = load_pinned(board, memory.story_lock, found.store.has, is_draft=is_draft)
+    past = past_of(options.backend, wanted, found.depictions, found.request, pinned.keys())
     plan = plan_of(wanted, found.states, found.store, past, options)
     reasons = find_reasons(plan, found.request, found.depictions)
-    learnt = load_learnt(Memory(project.root).ledger)
+    learnt = load_learnt(memory.ledger)
     expected_s = _expected_s(plan, options, learnt, polls_count=project.config.polls_count)
     return Outlook(plan, reasons, wanted.layout, wanted.why, expected_s)
 

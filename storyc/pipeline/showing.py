@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from storyc.building import AssetStore, Memory, load_takes
+from storyc.building import AssetStore, Memory
 from storyc.lowering import Depiction
 from storyc.planning import Art, Downloaded, Plan, Results, StoredAsset, UnitState, find_pictures
 from storyc.project import Project, compile_project
@@ -18,7 +18,7 @@ from .looking import past_of, plan_of, stored_art
 from .options import ApiBackend, BuildOptions, DraftBackend
 from .outputs import panel_path
 from .results import make_results
-from .takes import find_pinned
+from .takes import load_pinned
 
 _PAID: Final = ApiBackend("", "")
 """Nobody is asked anything, so there is neither an address nor a key."""
@@ -48,8 +48,8 @@ def look_home(project: Project, board: Storyboard, *, is_draft: bool | None = No
     options = BuildOptions(DraftBackend() if is_draft else _PAID)
     found = load_memory(options.backend, project.root)
     wanted = compile_project(project, board)
-    pinned = {} if is_draft else find_pinned(board, load_takes(memory.story_lock), found.store.has)
-    past = past_of(options.backend, wanted, found.depictions, found.request, frozenset(pinned))
+    pinned = load_pinned(board, memory.story_lock, found.store.has, is_draft=is_draft)
+    past = past_of(options.backend, wanted, found.depictions, found.request, pinned.keys())
     plan = plan_of(wanted, found.states, found.store, past, options)
     have = stored_art(found.states, found.store)
     return Home(

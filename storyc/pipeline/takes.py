@@ -1,10 +1,11 @@
 """Every picture that was paid for, and the one that a writer chose."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
-from storyc.building import Purchase
+from storyc.building import Purchase, load_takes
 from storyc.errors import ConfigError, FileError
 from storyc.planning import Picture, StoredAsset
 from storyc.storyboard import PanelKey, Storyboard
@@ -38,17 +39,19 @@ def find_takes(
     return found
 
 
-def find_pinned(
-    board: Storyboard, purchases: Iterable[Purchase], has: Callable[[str], bool]
+def load_pinned(
+    board: Storyboard, story_lock: Path, has: Callable[[str], bool], *, is_draft: bool
 ) -> dict[PanelKey, StoredAsset]:
     """Return the pictures that a writer chose, by the first letters of their SHA-256; `has` tells what is in the store.
+
+    Sketches have no takes to choose from, and without a pin nothing is read.
 
     Raises: ConfigError for a pin that names nothing, or several pictures.
     """
     pins = {PanelKey(page.ordinal, panel.ordinal): panel for page in board.pages for panel in page.panels if panel.pin}
-    if not pins:
+    if is_draft or not pins:
         return {}
-    every = {asset.sha256: asset for one in purchases for asset in one.assets}
+    every = {asset.sha256: asset for one in load_takes(story_lock) for asset in one.assets}
     found: dict[PanelKey, StoredAsset] = {}
     for key, panel in pins.items():
         word = panel.pin.lower()
