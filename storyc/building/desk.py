@@ -5,11 +5,11 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from storyc.api import Clock, ComicService
+from storyc.ledger import LedgerStore
+from storyc.store import AssetStore
 
-from .ledger import LedgerStore
 from .limiter import Limiter
 from .pace import Pace
-from .store import AssetStore
 
 
 class Desk(Struct, frozen=True):

@@ -7,12 +7,11 @@ from typing import Final
 from msgspec import MsgspecError
 from msgspec.json import Decoder, encode
 
+from storyc.ledger import load_note
 from storyc.lowering import Unit
 from storyc.planning import asset_count
 
 from .durations import DEFAULT_DURATIONS, Durations
-from .sqlite_file import reading_file
-from .sqlite_ledger import read_note
 
 LEARNT: Final = "durations"
 """The name under which a ledger keeps it."""
@@ -73,10 +72,7 @@ def read_learnt(text: str) -> Learnt:
 
 def load_learnt(path: Path) -> Learnt:
     """Return what the builds of a ledger have learnt, without touching it. Raises: FileError if it is damaged."""
-    if not path.exists():
-        return Learnt()
-    with reading_file(path) as connection:
-        return read_learnt(read_note(connection, path, LEARNT))
+    return read_learnt(load_note(path, LEARNT))
 
 
 def _is_whole(weights: tuple[float, ...]) -> bool:

@@ -5,13 +5,12 @@ from itertools import islice
 from posixpath import basename
 
 from storyc.errors import FileError
+from storyc.ledger import LedgerStore
 from storyc.lowering import Unit
 from storyc.planning import Downloaded, StoredAsset
+from storyc.store import AssetStore
 from storyc.text import Files
 from storyc.wire import MAX_UPLOAD_BYTES, ArtLink, UploadLink, placeholders, read_placeholder
-
-from .ledger import LedgerStore
-from .store import AssetStore
 
 
 class Sources:

@@ -8,11 +8,10 @@ from msgspec import Struct
 
 from storyc.api import ComicService, NotSentError, RateLimitedError, RejectedError, UnfitError
 from storyc.errors import CredentialsError, FileError, InDoubtError
+from storyc.ledger import LedgerStore
 from storyc.lowering import Depiction
 from storyc.planning import Create, Failed, InDoubt, Intended, Planned, Submitted
 from storyc.wire import ContinueWrite, CreateComic, CreateVideo, Generation, RegeneratePanel, canonical
-
-from .ledger import LedgerStore
 
 Order = CreateComic | RegeneratePanel | ContinueWrite | CreateVideo
 

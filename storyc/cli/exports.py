@@ -12,7 +12,7 @@ from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from storyc import exporting
-from storyc.building import unwritable, write_atomically
+from storyc.disk import unwritable, write_atomically
 from storyc.errors import FileError, UsageError
 from storyc.exporting import Book, ExportOptions, Format
 from storyc.project import Project

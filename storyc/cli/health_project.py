@@ -4,9 +4,9 @@ import os
 from itertools import islice
 from pathlib import Path
 
-from storyc.building import Memory, load_entries, load_takes, verify_memory
 from storyc.diagnostics import has_errors
 from storyc.errors import FileError
+from storyc.ledger import Memory, load_entries, load_takes, verify_memory
 from storyc.planning import InDoubt
 from storyc.project import Project, check_project, find_project
 

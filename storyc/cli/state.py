@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from storyc.building import (
+from storyc.disk import hold_lock
+from storyc.ledger import (
     Abandon,
     Adopt,
     Decision,
@@ -17,7 +18,6 @@ from storyc.building import (
     Resubmit,
     find_garbage,
     find_key,
-    hold_lock,
     load_entries,
     load_takes,
     resolve,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import json, to_builtins
 
-from storyc.building import Entry, Event, Purchase
+from storyc.ledger import Entry, Event, Purchase
 from storyc.planning import Abandoned, Failed, InDoubt, Planned, UnitState, committed_credits
 
 KEY_LETTERS: Final = 12

@@ -6,23 +6,10 @@ from pathlib import Path
 
 from msgspec import json
 
-from storyc.building import (
-    STORY_LOCK,
-    Adopted,
-    Blocked,
-    Desk,
-    Doubted,
-    Failed,
-    Finished,
-    Kept,
-    Left,
-    Memory,
-    hold_lock,
-    load_takes,
-    save_purchases,
-    write_atomically,
-)
+from storyc.building import Adopted, Blocked, Desk, Doubted, Failed, Finished, Kept, Left
+from storyc.disk import hold_lock, write_atomically
 from storyc.errors import FileError, StorycError
+from storyc.ledger import STORY_LOCK, Memory, load_takes, save_purchases
 from storyc.lowering import Lowered, local_files
 from storyc.planning import Plan, Results, find_pictures
 from storyc.project import Project, compile_project

@@ -10,13 +10,8 @@ from msgspec.structs import replace
 
 from storyc import __version__
 from storyc.api import Clock, ComicClient, ComicService, JumpingClock, SystemClock, in_process, mcp_client
-from storyc.building import (
-    DEMO_PACE,
-    DRAFT_PACE,
-    PAID_PACE,
-    AssetStore,
-    Desk,
-    Limiter,
+from storyc.building import DEMO_PACE, DRAFT_PACE, PAID_PACE, Desk, Limiter
+from storyc.ledger import (
     Memory,
     load_depictions,
     load_drafts,
@@ -29,6 +24,7 @@ from storyc.building import (
 from storyc.lowering import Depiction
 from storyc.planning import UnitState
 from storyc.sim import make_app
+from storyc.store import AssetStore
 
 from .options import ApiBackend, Backend, DraftBackend, McpBackend
 

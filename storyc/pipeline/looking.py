@@ -7,16 +7,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from storyc.building import (
-    DEMO_PACE,
-    PAID_PACE,
-    AssetStore,
-    Learnt,
-    Memory,
-    expected_duration_s,
-    load_learnt,
-    recover,
-)
+from storyc.building import DEMO_PACE, PAID_PACE, Learnt, expected_duration_s, load_learnt, recover
+from storyc.ledger import Memory
 from storyc.lowering import Depiction, Lowered, Unit
 from storyc.planning import (
     Downloaded,
@@ -31,6 +23,7 @@ from storyc.planning import (
     narrow,
 )
 from storyc.project import Project, compile_project
+from storyc.store import AssetStore
 from storyc.storyboard import PanelKey, Storyboard
 from storyc.wire import canonical
 

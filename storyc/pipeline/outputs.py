@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from storyc.building import unwritable, write_atomically
+from storyc.disk import unwritable, write_atomically
 from storyc.storyboard import PanelKey
 
 from .stamp import Output, Stamp, is_untouched

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from storyc.assembly import SourceLinks, Take, to_html, to_markdown
-from storyc.building import AssetStore
 from storyc.lettering import Problem, ProblemKind
 from storyc.planning import Art, Results, StoredAsset
 from storyc.project import Config
+from storyc.store import AssetStore
 from storyc.storyboard import PanelKey, Storyboard
 
 from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs, take_path

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from storyc.building import DOUBT, BuildEvent, Desk, Doubted, Finished, LedgerStore, Submitted, execute
+from storyc.building import BuildEvent, Desk, Doubted, Finished, Submitted, execute
 from storyc.errors import FileError, RefusedError, StorycError
+from storyc.ledger import DOUBT, LedgerStore
 from storyc.lowering import Lowered
 from storyc.planning import Plan
 from storyc.text import Files

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import MsgspecError, Struct, json
 
-from storyc.building import write_atomically
+from storyc.disk import write_atomically
 from storyc.errors import ConfigError, FileError, RefusedError
 from storyc.planning import Plan, narrow
 from storyc.storyboard import Layout

@@ -6,10 +6,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from storyc.building import AssetStore, Memory
+from storyc.ledger import Memory
 from storyc.lowering import Depiction
 from storyc.planning import Art, Downloaded, Plan, Results, StoredAsset, UnitState, find_pictures
 from storyc.project import Project, compile_project
+from storyc.store import AssetStore
 from storyc.storyboard import PanelKey, Storyboard
 from storyc.wire import RegeneratePanel
 

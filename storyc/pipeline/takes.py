@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from storyc.building import Purchase, load_takes
 from storyc.errors import ConfigError, FileError
+from storyc.ledger import Purchase, load_takes
 from storyc.planning import Picture, StoredAsset
 from storyc.storyboard import PanelKey, Storyboard
 

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from storyc.building import AssetStore
 from storyc.planning import Art
+from storyc.store import AssetStore
 
 from .document import Document
 from .frame import EMPTY, Frame, advance

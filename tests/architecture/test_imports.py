@@ -46,7 +46,7 @@ DEFERRED = {
 """Modules below the command line that import others by name when they are needed, with the reason."""
 
 HOMES = {
-    "PIL": {"building", "exporting", "sim"},
+    "PIL": {"exporting", "sim", "store"},
     "click": {"cli"},
     "httpx": {"api"},
     "httpx2": {"api"},

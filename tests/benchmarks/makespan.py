@@ -21,21 +21,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from storyc.api import ComicClient, JumpingClock, in_process
-from storyc.building import (
-    DEMO_PACE,
-    PAID_PACE,
-    AssetStore,
-    Desk,
-    Finished,
-    Limiter,
-    News,
-    Pace,
-    execute,
-    open_draft_ledger,
-)
+from storyc.building import DEMO_PACE, PAID_PACE, Desk, Finished, Limiter, News, Pace, execute
+from storyc.ledger import open_draft_ledger
 from storyc.lowering import Depiction, Unit
 from storyc.planning import make_plan
 from storyc.sim import Simulator, Switches, make_app, ready_accounts
+from storyc.store import AssetStore
 from storyc.storyboard import PanelKey
 from storyc.text import MemoryFiles
 from storyc.wire import (

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 from msgspec.structs import replace
 
-from storyc.building import SqliteLedger, load_depictions, load_requests, load_states, open_ledger
+from storyc.ledger import SqliteLedger, load_depictions, load_requests, load_states, open_ledger
 from storyc.lowering import Depiction, Lowered, Pieces, Unit, lower, units
 from storyc.pipeline import ApiBackend
 from storyc.pipeline.looking import past_of

@@ -10,22 +10,12 @@ import httpx
 import pytest
 
 from storyc.api import ComicClient, JumpingClock, in_process
-from storyc.building import (
-    AssetStore,
-    BuildEvent,
-    Desk,
-    LedgerStore,
-    Limiter,
-    News,
-    Pace,
-    SqliteLedger,
-    Window,
-    execute,
-    open_ledger,
-)
+from storyc.building import BuildEvent, Desk, Limiter, News, Pace, Window, execute
+from storyc.ledger import LedgerStore, SqliteLedger, open_ledger
 from storyc.lowering import Depiction, Shown, Unit, Upload
 from storyc.planning import Downloaded, Plan, make_plan
 from storyc.sim import Simulator, make_app
+from storyc.store import AssetStore
 from storyc.storyboard import PanelKey
 from storyc.text import MemoryFiles
 from storyc.wire import (

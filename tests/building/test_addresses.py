@@ -4,7 +4,8 @@ from contextlib import closing
 from pathlib import Path
 from sqlite3 import connect
 
-from storyc.building import Uploaded, open_ledger
+from storyc.building import Uploaded
+from storyc.ledger import open_ledger
 from tests.building.conftest import Workshop, clip, comic
 
 

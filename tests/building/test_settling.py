@@ -3,8 +3,9 @@ from collections import Counter
 import httpx
 import pytest
 
-from storyc.building import Abandon, Adopt, Doubted, Failed, Finished, Kept, Resubmit, Submitted, settle
+from storyc.building import Doubted, Failed, Finished, Kept, Submitted
 from storyc.errors import UsageError
+from storyc.ledger import Abandon, Adopt, Resubmit, settle
 from storyc.planning import Abandoned
 from tests.building.conftest import Workshop, comic
 

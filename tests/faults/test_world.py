@@ -12,8 +12,8 @@ from sys import platform
 import pytest
 
 from storyc.api import SystemClock
-from storyc.building import open_ledger
 from storyc.errors import FileError
+from storyc.ledger import open_ledger
 from storyc.planning import Downloaded, InDoubt, Intended, Planned, Submitted
 from storyc.sim import Fault, FaultPlan
 from tests.faults.conftest import STORY

@@ -15,8 +15,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from storyc.api import JumpingClock
-from storyc.building import PAID_PACE, BuildEvent, Memory, Stopping, Waiting, load_purchases, load_states
+from storyc.building import PAID_PACE, BuildEvent, Stopping, Waiting
 from storyc.cli import run
+from storyc.ledger import Memory, load_purchases, load_states
 from storyc.lowering import Unit, lower
 from storyc.pipeline import BuildOptions, Front, Summary, build
 from storyc.planning import Planned, UnitState

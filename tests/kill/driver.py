@@ -59,7 +59,7 @@ def storyc_until(last: int | None, arguments: list[str]) -> tuple[int, int]:
         if last is None:
             return cli.run(arguments), 0
         steps = Steps(last)
-        patch.setattr("storyc.building.sqlite_file.connect", steps.connect)
+        patch.setattr("storyc.ledger.sqlite_file.connect", steps.connect)
         threading.settrace(steps.trace)
         sys.settrace(steps.trace)
         try:

@@ -12,8 +12,9 @@ from urllib.request import urlopen
 
 from msgspec import Struct
 
-from storyc.building import AssetStore, load_purchases, load_states
+from storyc.ledger import load_purchases, load_states
 from storyc.planning import Downloaded, Failed, InDoubt, Intended, Planned
+from storyc.store import AssetStore
 from tests.kill.driver import storyc_until
 from tests.kill.server import WITNESS
 

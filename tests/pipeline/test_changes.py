@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from storyc.building import load_purchases
 from storyc.errors import ConfigError, RefusedError
+from storyc.ledger import load_purchases
 from storyc.lowering import lower
 from storyc.pipeline import BuildOptions, Front, Summary, build, plan
 from storyc.pipeline.saved import SavedPlan, load_plan, make_saved_plan, save_plan

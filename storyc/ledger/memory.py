@@ -4,8 +4,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from storyc.store import AssetStore
+
 from .lockfile import STORY_LOCK
-from .store import AssetStore
 
 
 class Memory(Struct, frozen=True):

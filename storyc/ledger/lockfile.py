@@ -15,11 +15,10 @@ from urllib.parse import quote, unquote
 
 from msgspec import Struct
 
+from storyc.disk import write_atomically
 from storyc.errors import FileError
 from storyc.lowering import Depiction, Operation, Shown
 from storyc.planning import Downloaded, Failed, InDoubt, Intended, StoredAsset, Submitted, Succeeded, UnitState
-
-from .atomic import write_atomically
 
 STORY_LOCK: Final = "story.lock"
 FORMAT: Final = 1

@@ -9,8 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from storyc.building import AssetStore, CorruptAssetError, Look, read_look, unwritable, write_atomically
+from storyc.disk import unwritable, write_atomically
 from storyc.errors import FileError
+from storyc.store import AssetStore, CorruptAssetError, Look, read_look
 
 
 def picture(kind: str = "WEBP", size: tuple[int, int] = (64, 48), frames: int = 1) -> bytes:

@@ -5,15 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storyc.building import (
-    STORY_LOCK,
-    Purchase,
-    load_purchases,
-    read_purchases,
-    save_purchases,
-    write_purchases,
-)
 from storyc.errors import FileError
+from storyc.ledger import STORY_LOCK, Purchase, load_purchases, read_purchases, save_purchases, write_purchases
 from storyc.lowering import Depiction, Shown
 from storyc.planning import Downloaded, Failed, InDoubt, Intended, Planned, StoredAsset, Submitted, UnitState
 

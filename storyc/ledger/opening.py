@@ -16,7 +16,7 @@ from storyc.planning import Downloaded, InDoubt, Intended, Planned, UnitState
 
 from .lockfile import Purchase, state_of
 from .sqlite_file import begin_file, beside, damaged, reading_file, translated
-from .sqlite_ledger import SqliteLedger, read_depictions, read_latest, read_packed_requests, unpack_request
+from .sqlite_ledger import SqliteLedger, read_depictions, read_latest, read_note, read_packed_requests, unpack_request
 
 
 def open_ledger(path: Path, *, purchases: Iterable[Purchase] = (), has_paid_art: bool) -> SqliteLedger:
@@ -129,3 +129,11 @@ def _still_drawn(state: UnitState, has: Callable[[str], bool]) -> UnitState | No
     if not isinstance(state, Downloaded) or not all(has(asset.sha256) for asset in state.assets):
         return None
     return replace(state, assets=tuple(replace(asset, url="") for asset in state.assets))
+
+
+def load_note(path: Path, name: str) -> str:
+    """Return what a ledger keeps under a name, empty if nothing, without touching it. Raises: FileError if it is damaged."""
+    if not path.exists():
+        return ""
+    with reading_file(path) as connection:
+        return read_note(connection, path, name)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from storyc.disk import TEMPORARY, unwritable
 from storyc.errors import FileError
+from storyc.store import Damage
 
-from .atomic import TEMPORARY, unwritable
 from .history import load_entries
 from .lockfile import load_takes
 from .memory import Memory
-from .store import Damage
 
 
 def verify_memory(memory: Memory) -> Iterator[Damage]:

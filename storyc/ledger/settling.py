@@ -6,12 +6,12 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from storyc.disk import hold_lock
 from storyc.errors import UsageError
 from storyc.planning import Abandoned, InDoubt, Planned, Submitted, UnitState, may_be_settled
 
 from .history import find_key
 from .ledger import LedgerStore
-from .lock import hold_lock
 from .lockfile import load_purchases, save_purchases
 from .memory import Memory
 from .opening import open_ledger

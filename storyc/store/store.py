@@ -10,9 +10,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from storyc.disk import write_atomically
 from storyc.errors import FileError
 
-from .atomic import write_atomically
 from .picture import CorruptAssetError, Look, read_look
 
 

@@ -3,12 +3,12 @@ from subprocess import PIPE, Popen
 from sys import executable
 from threading import Event, Thread
 
-from storyc.building import hold_lock
+from storyc.disk import hold_lock
 
 HOLD = """
 import sys
 from pathlib import Path
-from storyc.building import hold_lock
+from storyc.disk import hold_lock
 with hold_lock(Path(sys.argv[1]), print):
     print("held", flush=True)
     sys.stdin.readline()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storyc.building import CorruptAssetError, Look, read_look
+from storyc.store import CorruptAssetError, Look, read_look
 
 EBML, DOC_TYPE, SEGMENT = "1a45dfa3", "4282", "18538067"
 TRACKS, TRACK, VIDEO, WIDTH, HEIGHT, CLUSTER, BLOCK = "1654ae6b", "ae", "e0", "b0", "ba", "1f43b675", "a3"

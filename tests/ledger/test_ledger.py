@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storyc.building import (
+from storyc.errors import FileError, RefusedError
+from storyc.ledger import (
     Purchase,
     SqliteLedger,
     load_depictions,
@@ -18,7 +19,6 @@ from storyc.building import (
     open_draft_ledger,
     open_ledger,
 )
-from storyc.errors import FileError, RefusedError
 from storyc.lowering import Depiction, Shown
 from storyc.planning import (
     Abandoned,

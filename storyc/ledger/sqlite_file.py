@@ -21,9 +21,8 @@ from sqlite3 import (
 )
 from typing import Final
 
+from storyc.disk import make_directory, sync_directory, temporary_path, unwritable
 from storyc.errors import FileError
-
-from .atomic import make_directory, sync_directory, temporary_path, unwritable
 
 FORMAT: Final = 1
 _APPLICATION_ID: Final = 0x73746F72
