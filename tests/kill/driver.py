@@ -20,7 +20,8 @@ from storyc import cli
 from storyc.building import Pace
 
 ROOMS = Path(cli.__file__).parents[1]
-WATCHED = tuple(str(ROOMS / room) for room in ("building", "pipeline/carrying.py", "api/client.py", "api/exchange.py"))
+MONEY = ("building", "disk", "ledger", "store", "pipeline/carrying.py", "api/client.py", "api/exchange.py")
+WATCHED = tuple(str(ROOMS / room) for room in MONEY)
 HASTE = Pace(first_look_s=0.0, shortest_pause_s=0.01, downloads=2)
 """The service of these tests works at once."""
 
