@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from .output import OUTPUT_VERSION, to_json
     from .pieces import Pieces
     from .prompt import PageFacts, PanelFacts, PromptFacts
-    from .requesting import units
-    from .unit import Depiction, Lowered, Operation, Shown, Unit, Upload
+    from .requesting import Lowered, units
+    from .unit import Depiction, Operation, Shown, Unit, Upload
 
 _HOMES = {
     "picture_size": "layout",
@@ -29,7 +29,7 @@ _HOMES = {
     "PanelFacts": "prompt",
     "PromptFacts": "prompt",
     "Depiction": "unit",
-    "Lowered": "unit",
+    "Lowered": "requesting",
     "Operation": "unit",
     "Pieces": "pieces",
     "Shown": "unit",

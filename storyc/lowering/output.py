@@ -6,7 +6,8 @@ from msgspec import json
 
 from storyc.storyboard import Storyboard
 
-from .unit import Lowered, Unit
+from .requesting import Lowered
+from .unit import Unit
 
 OUTPUT_VERSION: Final = 1
 

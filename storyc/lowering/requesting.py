@@ -1,7 +1,9 @@
 """From a storyboard to the requests that build it."""
 
 from collections.abc import Mapping
+from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from storyc.storyboard import Layout, Storyboard
@@ -13,7 +15,20 @@ from .entries import make_sheets
 from .layout import arrange
 from .pieces import Pieces
 from .prompt import load_template
-from .unit import Lowered
+from .unit import Unit
+
+
+class Lowered(Struct, frozen=True):
+    """All the units of a storyboard, and how it was cut into them."""
+
+    units: tuple[Unit, ...]
+    """Comics in the order of their pages, then clips in theirs. Equal keys are one purchase."""
+    layout: Literal["pages", "book", "panels", "brief", "clips", "nothing"]
+    """`pages`: one request a page. `book`: pages alike share one. `panels`: one request a panel. The others have no pages."""
+    why: str
+    """One sentence without a full stop that says why it was cut so."""
+    pieces: Pieces
+    """The same storyboard, to be cut otherwise."""
 
 
 def units(

@@ -1,14 +1,11 @@
 """What lowering makes: the paid requests of a storyboard."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 
 from storyc.storyboard import Origin, PanelKey
 from storyc.wire import ContinueWrite, CreateComic, CreateVideo, RegeneratePanel
-
-if TYPE_CHECKING:
-    from .pieces import Pieces
 
 Operation = Literal["create", "redraw", "continue", "video"]
 
@@ -69,16 +66,3 @@ class Depiction(Struct, frozen=True, gc=False, omit_defaults=True):
     """Page and panel of that generation, from 0, whose picture was drawn again; None if no picture was."""
     shown: tuple[Shown, ...] = ()
     """Page by page, in reading order; empty for a clip and for a story that is in its brief."""
-
-
-class Lowered(Struct, frozen=True):
-    """All the units of a storyboard, and how it was cut into them."""
-
-    units: tuple[Unit, ...]
-    """Comics in the order of their pages, then clips in theirs. Equal keys are one purchase."""
-    layout: Literal["pages", "book", "panels", "brief", "clips", "nothing"]
-    """`pages`: one request a page. `book`: pages alike share one. `panels`: one request a panel. The others have no pages."""
-    why: str
-    """One sentence without a full stop that says why it was cut so."""
-    pieces: "Pieces"
-    """The same storyboard, to be cut otherwise."""
