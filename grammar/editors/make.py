@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .settings import make_settings_schema
 from .textmate import make_grammar
+from .tree_sitter import make_helix_highlights, make_vocabulary
 from .typing_aids import make_language_configuration, make_snippets
 from .vim_syntax import make_syntax
 from .words import read_words
@@ -28,6 +29,8 @@ def make_files() -> Iterator[tuple[str, str]]:
     yield "vscode/snippets.json", _json(make_snippets())
     yield "storyc.schema.json", _json(make_settings_schema())
     yield "vim/syntax/story.vim", make_syntax(words)
+    yield "tree-sitter/src/vocabulary.h", make_vocabulary(words)
+    yield "tree-sitter/helix/highlights.scm", make_helix_highlights()
 
 
 def _json(content: object) -> str:

@@ -20,6 +20,8 @@ class Words(NamedTuple):
     blocks: tuple[str, ...]
     labels: tuple[str, ...]
     """Reserved labels, in capitals."""
+    remarks: tuple[str, ...]
+    """Those of them whose text is a remark to somebody."""
     panel_tags: tuple[str, ...]
     page_tags: tuple[str, ...]
     modifiers: tuple[str, ...]
@@ -36,6 +38,7 @@ def read_words() -> Words:
         title_keys=tuple(_terminal(grammar, "_TITLE_KEY").removeprefix("(").removesuffix(")").split("|")),
         blocks=vocabulary.BLOCKS,
         labels=tuple(sorted(vocabulary.RESERVED)),
+        remarks=tuple(sorted(vocabulary.AUDIENCES)),
         panel_tags=(*vocabulary.FRAMINGS, *vocabulary.PANEL_VALUE_TAGS),
         page_tags=vocabulary.PAGE_TAGS,
         modifiers=tuple(vocabulary.MODIFIERS),

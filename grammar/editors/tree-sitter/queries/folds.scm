@@ -1,0 +1,10 @@
+[
+  (title_page)
+  (block)
+  (attachments)
+  (section)
+  (page)
+  (panel)
+  (clip)
+  (comment)
+] @fold
