@@ -11,6 +11,8 @@ from storyc.diagnostics import Code, closest, codes
 from .options import CONTEXT, with_screen
 from .screen import Screen, write
 
+_MARGIN = " " * 4
+
 
 @click.command("explain", context_settings=CONTEXT)
 @click.argument("code", required=False)
@@ -37,6 +39,7 @@ def command(screen: Screen, code: str | None, form: str, *, is_all: bool) -> int
                 "severity": one.severity.value,
                 "explanation": one.explanation,
                 "example": one.example,
+                **({"bought": one.bought} if one.bought else {}),
             }
             for one in wanted
         ]
@@ -57,6 +60,7 @@ def _find(word: str) -> Code:
 
 
 def _text(code: Code) -> str:
-    example = textwrap.indent(code.example, "    ") if code.example else ""
-    shown = f"\nFor example, this script:\n\n{example}" if example else ""
+    shown = f"\nFor example, this script:\n\n{textwrap.indent(code.example, _MARGIN)}" if code.example else ""
+    if code.bought:
+        shown += f"\nwhose pictures were bought when it said:\n\n{textwrap.indent(code.bought, _MARGIN)}"
     return f"{code.number} {code.name} ({code.severity.value})\n\n{code.explanation}\n{shown}"

@@ -54,7 +54,10 @@ def command(
     The .story goes to stdout, and what should be looked at to stderr. In a screenplay each scene begins a page and each paragraph of
     action a panel.
     """
+    _check_choice(path, output, dialect)
     decoded = decode(_read(path), encoding)
+    if not decoded.text.strip():
+        raise FileError("there is not a word in this file", hint="name the file that the script is in")
     scores = detect(decoded.text)
     imported = import_text(decoded.text, dialect or scores[0].dialect, panels_per_page=panels_per_page)
     story = format_source(Source("import.story", imported.text)).encode()
@@ -71,6 +74,17 @@ def command(
     else:
         _tell(screen, imported.dialect, decoded, imported.findings, is_guess=dialect is None)
     return 0
+
+
+def _check_choice(path: str, output: str | None, dialect: str | None) -> None:
+    """Raise UsageError if nothing but harm can come of it."""
+    if dialect is None and Path(path).suffix == ".story":
+        raise UsageError(
+            f"{path} is a .story already",
+            hint="`storyc check` reads it as it is; say --from if it is written in some other way",
+        )
+    if output is not None and path != STDIN and Path(output).resolve() == Path(path).resolve():
+        raise UsageError(f"{output} is what is read", hint="write to another file, so that nothing is lost")
 
 
 def _read(path: str) -> bytes:
@@ -116,4 +130,6 @@ def _report(dialect: str, points: dict[str, int], decoded: Decoded, findings: Se
 
 def _visible(text: str) -> str:
     """Return a line of a foreign script without the characters that a terminal would obey."""
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    return "".join(
+        letter if letter.isprintable() or letter == "\u00a0" else "\N{REPLACEMENT CHARACTER}" for letter in text
+    )

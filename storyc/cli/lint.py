@@ -1,22 +1,23 @@
 """`storyc lint`."""
 
 import sys
-from functools import partial
 from importlib import import_module
 
 import click
 
-from storyc.diagnostics import Diagnostic, Severity
+from storyc.diagnostics import Diagnostic, Severity, codes
 from storyc.diagnostics.rendering import FORMS
 from storyc.errors import StorycError, UsageError
-from storyc.linting import Settings, choose, lint, read_settings
-from storyc.project import STDIN, Checked, Project
+from storyc.linting import Redrawing, Settings, choose, lint, read_settings
+from storyc.project import STDIN, Checked, Part, Project
+from storyc.recall import DISK
+from storyc.semantics import Program
 from storyc.text import Source
 
-from .check import FOR_PEOPLE
+from .checking import FOR_PEOPLE
 from .options import CONTEXT, with_screen
 from .screen import Screen, is_terminal, write
-from .stories import print_findings, read_story, shown
+from .stories import print_findings, read_part, seen, shown, tell_what_was_read
 
 
 @click.command("lint", context_settings=CONTEXT)
@@ -55,7 +56,7 @@ def command(
 
     PATH is a .story file, a project's folder, or - for stdin; without one, this folder. About a script that does not check
     there is no opinion, only what `check` says. Rules are set in storyc.toml, in [lint.rules], and a comment
-    /* storyc: ignore RULE */ keeps one quiet.
+    /* storyc: ignore RULE */ keeps one quiet. Where pictures were bought, edits that nobody sees and everybody pays are told, too.
     """
     if is_unsafe and not (is_fixing or is_diff):
         raise UsageError("--unsafe-fixes mends nothing by itself", hint="say --fix, or --diff to look first")
@@ -63,22 +64,27 @@ def command(
         raise UsageError("there is no file to write what comes on stdin to", hint="say --diff, or name a file")
     found: dict[Diagnostic, None] = {}
     sources: dict[str, Source] = {}
+    meant: set[str] = set()
     diffs: dict[str, str] = {}
     unread, is_broken = 0, False
     for path in paths or (".",):
         try:
-            project, checked = read_story(path, stdin_filename)
+            part = read_part(path, stdin_filename, DISK)
+            project, checked = part.project, part.checked
             settings = choose(read_settings(project.config.lint, _settings_file(project)), select, ignore)
+            reader = _Reader(part, settings, screen)
             if is_fixing or is_diff:
-                checked = _mend(project, checked, settings, screen, diffs, unsafe=is_unsafe, is_diff=is_diff)
+                checked = _mend(project, checked, reader, screen, diffs, unsafe=is_unsafe, is_diff=is_diff)
         except StorycError as problem:  # the others may be read all the same
             screen.complain(problem)
             unread = problem.exit_code
             continue
         is_broken |= checked.program is None
-        told = shown(project, Checked(checked.program, _opinions(checked, settings), checked.sources))
-        for name in told.sources:
-            screen.detail(f"read {name}")
+        said = checked.diagnostics if checked.program is None else reader.opinions(checked)
+        told = shown(project, Checked(checked.program, part.about(said), checked.sources))
+        meant |= tell_what_was_read(part, told, screen)
+        if checked.program is None and not told.diagnostics:
+            screen.tell(f"{seen(project, project.entry)} does not check, so there is no opinion")
         found.update(dict.fromkeys(told.diagnostics))
         sources.update(told.sources)
     if is_diff:
@@ -86,8 +92,8 @@ def command(
         return unread or int(bool(diffs) and not is_lenient)
     if found or form not in FOR_PEOPLE:
         print_findings(tuple(found), sources, screen, sys.stdout, form)
-    elif sources:
-        screen.tell(f"{len(sources)} file{'s' if len(sources) > 1 else ''} read, no opinion")
+    elif meant and not is_broken:
+        screen.tell(f"{len(meant)} file{'s' if len(meant) > 1 else ''} read, no opinion")
     is_loud = any(said.severity is not Severity.NOTE for said in found)
     return unread or int(is_broken or (is_loud and not is_lenient))
 
@@ -98,21 +104,40 @@ def _settings_file(project: Project) -> str:
     return str(own if own.is_file() else project.root / "pyproject.toml")
 
 
-def _opinions(checked: Checked, settings: Settings) -> tuple[Diagnostic, ...]:
-    """Return what is thought of a story; what is wrong with it, if it does not check."""
-    return checked.diagnostics if checked.program is None else lint(checked.program, checked.documents, settings)
+class _Reader:
+    """Thinks about the states of one story, as it was and as it is mended."""
 
+    def __init__(self, part: Part, settings: Settings, screen: Screen) -> None:
+        self._part = part
+        self._settings = settings
+        self._screen = screen
 
-def _everything(settings: Settings, checked: Checked) -> tuple[Diagnostic, ...]:
-    """Return all that may have a fix."""
-    opinions = () if checked.program is None else lint(checked.program, checked.documents, settings)
-    return (*checked.diagnostics, *opinions)
+    def opinions(self, checked: Checked) -> tuple[Diagnostic, ...]:
+        """Return what is thought of a story; nothing if it does not check."""
+        program = checked.program
+        return () if program is None else lint(program, checked.documents, self._settings, self._redrawings(program))
+
+    def everything(self, checked: Checked) -> tuple[Diagnostic, ...]:
+        """Return all that may have a fix, and is about what is meant."""
+        return self._part.about((*checked.diagnostics, *self.opinions(checked)))
+
+    def _redrawings(self, program: Program) -> tuple[Redrawing, ...]:
+        ledger = self._part.project.root / ".storyc" / "ledger.sqlite"
+        if not self._settings[codes.COSMETIC_REDRAW.name].is_on or not ledger.is_file():
+            return ()
+        bought = import_module("storyc.cli.lint_bought")  # what was never bought need not wait for the tools of builds
+        try:
+            found: tuple[Redrawing, ...] = bought.find_redrawings(self._part.project, program)
+        except StorycError as problem:  # every other rule has something to say all the same
+            self._screen.tell(f"nothing is said about edits that cost: {problem}")
+            return ()
+        return found
 
 
 def _mend(
     project: Project,
     checked: Checked,
-    settings: Settings,
+    reader: _Reader,
     screen: Screen,
     diffs: dict[str, str],
     *,
@@ -121,7 +146,7 @@ def _mend(
 ) -> Checked:
     """Return a story after its fixes, written to its files or only to `diffs`."""
     mending = import_module("storyc.cli.mending")  # who does not mend need not wait for the tools
-    result = mending.mend(project, checked, partial(_everything, settings), unsafe=unsafe)
+    result = mending.mend(project, checked, reader.everything, unsafe=unsafe)
     if is_diff:
         names = dict(zip(checked.sources, shown(project, Checked(None, (), checked.sources)).sources, strict=True))
         diffs.update({names[name]: mending.diff_of(names[name], *texts) for name, texts in result.texts.items()})

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from difflib import unified_diff
 from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
 
 from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic, apply_fixes
+from storyc.disk import write_atomically
 from storyc.errors import FileError
 from storyc.project import Checked, Project, check_sources
 from storyc.text import DiskFiles, Files
@@ -95,7 +95,7 @@ def save_texts(root: Path, texts: Mapping[str, tuple[str, str]]) -> None:
             raise FileError(
                 f"{path} has changed meanwhile, or is not UTF-8", hint="see what it says now, and try again"
             )
-        import_module("storyc.building").write_atomically(path, mark + after.encode())
+        write_atomically(path, mark + after.encode())
         path.chmod(mode)
 
 

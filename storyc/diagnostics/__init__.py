@@ -3,9 +3,9 @@
 from . import codes
 from .applying import Mended, apply_fixes
 from .model import Code, Diagnostic, Edit, Fix, Label, Outcome, Severity, has_errors
-from .suggestions import closest
+from .suggestions import Vocabulary, closest
 
 __all__ = [
-    "Code", "Diagnostic", "Edit", "Fix", "Label", "Mended", "Outcome", "Severity", "apply_fixes", "closest", "codes",
-    "has_errors",
+    "Code", "Diagnostic", "Edit", "Fix", "Label", "Mended", "Outcome", "Severity", "Vocabulary", "apply_fixes", "closest",
+    "codes", "has_errors",
 ]  # fmt: skip

@@ -31,6 +31,8 @@ class Code(Struct, frozen=True, gc=False):
     """Why it matters and how to mend it, in Markdown."""
     example: str
     """A script that shows this diagnostic and no other."""
+    bought: str = ""
+    """The example as it was when its pictures were bought; empty if nothing has to be bought to show the diagnostic."""
 
 
 class Label(Struct, frozen=True, gc=False):

@@ -6,6 +6,8 @@ _RUNNING = (Prose, Speech, MoreSpeech, Forced, Literal)
 _LONGEST_NAME = 64
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
 _SENTENCE_WORDS = 3
+_LONGEST_ABBREVIATION = 4
+"""Characters, its full stop included."""
 
 
 class Standing:
@@ -40,5 +42,8 @@ class Standing:
 def _may_be_cue(text: str) -> bool:
     """Return whether a line may be nothing but a name; who has a whole sentence for a name has to live with it."""
     bare = text.partition("(")[0].partition("（")[0]
-    is_sentence = text.endswith(_SENTENCE_ENDS) and len(text.split()) >= _SENTENCE_WORDS
+    words = text.split()
+    # `Rain.` is a sentence; `JR.`, `Robert Jr.` and `WHAM!` may be somebody
+    is_long = len(words) >= _SENTENCE_WORDS or (len(words[-1]) > _LONGEST_ABBREVIATION and not text.isupper())
+    is_sentence = is_long and text.endswith(_SENTENCE_ENDS)
     return len(bare.strip()) <= _LONGEST_NAME and not is_sentence

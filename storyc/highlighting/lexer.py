@@ -8,7 +8,7 @@ from pygments.token import Comment, Generic, Keyword, Name, Text, _TokenType
 
 from storyc.text import Source
 
-from .marks import Kind, find_marks
+from .shown import Kind, find_marks
 
 _TOKENS: Mapping[Kind, _TokenType] = {
     "comment": Comment,

@@ -1,10 +1,7 @@
-"""Finds what a reader should see at a glance: headings, tags, names, remarks, comments.
-
-Who speaks is told by the shape of the label alone, as by an editor that sees one file: no small letters, or a leading `@`.
-"""
+"""Every place of a script that means something: headings, tags, names, labels, modifiers, keys, files, remarks, comments."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -38,20 +35,27 @@ from storyc.syntax import (
     Synopsis,
     TitlePage,
     Transition,
-    parse,
 )
-from storyc.text import Source, Span
+from storyc.text import Span
 
-Kind = Literal[
-    "comment", "note", "heading", "tag", "key", "block", "name", "slug", "section", "synopsis", "transition",
-    "speaker", "modifier",
+from .roles import CUE, KnownNames, Role, roles
+
+MarkKind = Literal[
+    "heading", "tag", "block", "character", "place", "prop", "entry", "alias", "key", "link", "file", "definition",
+    "speaker", "label", "modifier", "slug", "section", "synopsis", "transition", "note", "comment",
 ]  # fmt: skip
 
-_CUE = re.compile(r"(@?[^\n(（^]*?)\s*(?:[(（]([^()（）\n]*)[)）])?\s*\^?$")
-_LONGEST_CUE = 48
-_NO_NAME_ENDS_SO = tuple(".!?,;…:")
-_KEYWORD = re.compile(r"[^\W\d_]+")
+_KEYWORD = re.compile(r"\w+")
 _NOTE = re.compile(r"\[\[.*?\]\]", re.DOTALL)
+_USED = re.compile(r"(?<!\\)\{\{[^\S\r\n]*([^{}\r\n]*?)[^\S\r\n]*\}\}")
+_ENTRY_KINDS: Mapping[str, MarkKind] = {
+    "CAST": "character",
+    "CHARACTERS": "character",
+    "LOCATIONS": "place",
+    "PROPS": "prop",
+}
+_LINKS = frozenset(("ref", "image", "video", "audio", "sound"))
+"""Keys and labels behind which a file or an address stands."""
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -59,134 +63,168 @@ class Mark(Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    kind: Kind
+    kind: MarkKind
+    is_declared: bool = False
+    """Whether a name is declared here."""
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands."""
+        return Span(self.start, self.end)
 
 
-def find_marks(source: Source) -> tuple[Mark, ...]:
-    """Return the marks of a script in its order; they do not overlap, and like neighbours are one."""
-    document = parse(source).value
-    painted: list[Kind | None] = [None] * len(source.text)
-    # a comment or a note inside something else is what the eye should see, so it is painted last
-    notes = [Mark(note.start(), note.end(), "note") for note in _NOTE.finditer(source.text)]
-    comments = [_mark(comment.span, "comment") for comment in document.comments]
-    for mark in (*_parts(document, document.parts), *notes, *comments):
-        end = min(mark.end, len(painted))
-        painted[mark.start : end] = [mark.kind] * (end - mark.start)
+def marks_of(document: Document, names: KnownNames) -> Iterator[Mark]:
+    """Yield the marks of a script; they may overlap, and then the later one is what a reader sees.
+
+    A label, a list of modifiers or of aliases and a slugline are one mark each, with all that stands in it.
+    """
+    text = document.source.text
+    yield from _parts(text, document.parts, names)
+    yield from (Mark(*used.span(1), "definition") for used in _USED.finditer(text))
+    yield from (Mark(*note.span(), "note") for note in _NOTE.finditer(text))
+    yield from (_mark(comment.span, "comment") for comment in document.comments)
+
+
+def overlay(marks: Iterable[Mark], length: int) -> tuple[Mark, ...]:
+    """Return the marks of a text of some length in its order, none over another; like neighbours are one."""
+    painted: list[Mark | None] = [None] * length
+    for mark in marks:
+        start, end = min(mark.start, length), min(mark.end, length)
+        painted[start:end] = [mark] * (end - start)
     found: list[Mark] = []
     at = 0
-    for kind, run in groupby(painted):
-        end = at + sum(1 for _ in run)
+    for (kind, is_declared), run in groupby(painted, _look):
+        start, at = at, at + sum(1 for _ in run)
         if kind is not None:
-            found.append(Mark(at, end, kind))
-        at = end
+            found.append(Mark(start, at, kind, is_declared))
     return tuple(found)
 
 
-def _is_name(label: str) -> bool:
-    """Return whether a label looks like somebody's name: it is forced, or it has letters and none of them is small."""
-    return label.startswith("@") or (any(map(str.isalpha, label)) and not any(map(str.islower, label)))
+def _look(mark: Mark | None) -> tuple[MarkKind | None, bool]:
+    return (None, False) if mark is None else (mark.kind, mark.is_declared)
 
 
-def _mark(span: Span, kind: Kind) -> Mark:
+def _mark(span: Span, kind: MarkKind) -> Mark:
     return Mark(span.start, span.end, kind)
 
 
-def _parts(document: Document, parts: Sequence[Part]) -> Iterator[Mark]:
-    loose: list[BodyLine] = []
-    for part in parts:
-        match part:
-            case TitlePage(fields=fields, comments=comments):
-                yield from (Mark(field.span.start, field.span.start + len(field.key), "key") for field in fields)
-                yield from (_mark(comment.span, "comment") for comment in comments)
-            case Block(span=span, lines=lines, entries=entries):
-                yield _mark(span, "block")
-                yield from _margin(lines)
-                for entry in entries:
-                    yield from _entry(entry)
-            case Attachments(span=span, lines=lines):
-                yield _mark(span, "block")
-                yield from _margin(line for line in lines if not isinstance(line, Piece))
-            case Include(span=span, lines=lines) | Define(span=span, lines=lines):
-                keyword = _KEYWORD.match(document.source.text, span.start)
-                assert keyword is not None
-                yield Mark(*keyword.span(), "block")
-                yield from _lines(lines)
-            case Scene(slug=slug, lines=lines):
-                yield _mark(slug.span, "slug")
-                yield from _lines(lines)
-            case Page(heading=heading, lines=lines, strip=strip):
-                yield from _heading(document, heading)
-                yield from _lines(lines)
-                yield from _parts(document, strip)
-            case Panel(heading=heading, lines=lines) | Clip(heading=heading, lines=lines):
-                yield from _heading(document, heading)
-                yield from _lines(lines)
-            case Section(heading=section, parts=under):
-                yield _mark(section.span, "section")
-                yield from _parts(document, under)
-            case _:
-                loose.append(part)
-    yield from _lines(loose)
+def _at(start: int, text: str, kind: MarkKind, *, is_declared: bool = False) -> Mark:
+    return Mark(start, start + len(text), kind, is_declared)
 
 
-def _heading(document: Document, heading: Heading) -> Iterator[Mark]:
-    keyword = _KEYWORD.match(document.source.text, heading.span.start)
-    assert keyword is not None
-    yield Mark(*keyword.span(), "heading")
+def _parts(text: str, parts: Sequence[Part], names: KnownNames) -> Iterator[Mark]:
+    for is_loose, run in groupby(parts, lambda part: isinstance(part, BodyLine)):
+        if is_loose:
+            yield from _lines([part for part in run if isinstance(part, BodyLine)], names)
+        else:
+            for part in run:
+                yield from _part(text, part, names)
+
+
+def _part(text: str, part: Part, names: KnownNames) -> Iterator[Mark]:
+    match part:
+        case TitlePage(fields=fields, comments=comments):
+            for field in fields:
+                yield _at(field.span.start, field.key, "key")
+                if field.key.casefold() == "brief":
+                    yield _mark(field.lines[0].span, "file")
+            yield from (_mark(comment.span, "comment") for comment in comments)
+        case Block(keyword=keyword, span=span, lines=lines, entries=entries):
+            yield _mark(span, "block")
+            yield from _margin(lines)
+            for entry in entries:
+                yield from _entry(entry, _ENTRY_KINDS.get(keyword, "entry"))
+        case Attachments(span=span, lines=lines):
+            yield _mark(span, "block")
+            yield from (
+                _at(line.text_at, line.text.split(" (")[0], "file") for line in lines if isinstance(line, Piece)
+            )
+            yield from _margin(line for line in lines if not isinstance(line, Piece))
+        case Include(span=span, lines=lines):
+            yield _keyword(text, span, "block")
+            yield _at(part.path_at, part.path, "file")
+            yield from _lines(lines, names)
+        case Define(span=span, lines=lines):
+            yield _keyword(text, span, "block")
+            yield _at(part.name_at, part.name, "definition", is_declared=True)
+            yield from _lines(lines, names)
+        case Scene(slug=slug, lines=lines):
+            yield _mark(slug.span, "slug")
+            yield from _lines(lines, names)
+        case Page(heading=heading, lines=lines, strip=strip):
+            yield from _heading(text, heading)
+            yield from _lines(lines, names)
+            yield from _parts(text, strip, names)
+        case Panel(heading=heading, lines=lines) | Clip(heading=heading, lines=lines):
+            yield from _heading(text, heading)
+            yield from _lines(lines, names)
+        case Section(heading=section, parts=under):
+            yield _mark(section.span, "section")
+            yield from _parts(text, under, names)
+        case _:
+            raise AssertionError(part)
+
+
+def _keyword(text: str, span: Span, kind: MarkKind) -> Mark:
+    found = _KEYWORD.match(text, span.start)
+    assert found is not None
+    return Mark(*found.span(), kind)
+
+
+def _heading(text: str, heading: Heading) -> Iterator[Mark]:
+    keyword = _keyword(text, heading.span, "heading")
+    numbers = [part.span.end for part in (heading.number, heading.last, heading.name) if part is not None]
+    yield Mark(keyword.start, max(numbers, default=keyword.end), "heading")
     yield from (_mark(tag.span, "tag") for tag in heading.tags)
 
 
-def _entry(entry: Entry) -> Iterator[Mark]:
-    yield Mark(entry.name_at, entry.name_at + len(entry.name), "name")
+def _entry(entry: Entry, kind: MarkKind) -> Iterator[Mark]:
+    yield _at(entry.name_at, entry.name, kind, is_declared=kind != "entry")
+    if entry.aliases is not None:
+        yield _at(entry.aliases_at, entry.aliases, "alias", is_declared=kind != "entry")
     yield from _margin(entry.lines)
 
 
 def _margin(lines: Iterable[Field | More | Synopsis | NoteLine | Blank | Comment]) -> Iterator[Mark]:
     for line in lines:
         match line:
-            case Field(key=key, span=span):
-                yield Mark(span.start, span.start + len(key), "key")
-            case Comment() | Synopsis():
-                yield _mark(line.span, "comment" if isinstance(line, Comment) else "synopsis")
-
-
-def _lines(lines: Sequence[BodyLine]) -> Iterator[Mark]:
-    is_settled, is_cued = True, False
-    for line, following in zip(lines, (*lines[1:], None), strict=False):
-        match line:
+            case Field(key=key, value=value, span=span):
+                yield _at(span.start, key, "key")
+                if key.casefold() in _LINKS:
+                    yield _at(line.value_at, value, "file")
             case Comment():
                 yield _mark(line.span, "comment")
             case Synopsis():
                 yield _mark(line.span, "synopsis")
-            case Transition():
-                yield _mark(line.span, "transition")
+
+
+def _lines(lines: Sequence[BodyLine], names: KnownNames) -> Iterator[Mark]:
+    for line, role in roles(lines, names):
+        match line:
+            case Speech(label=label, how=how) if role is Role.LABEL or role is Role.CUE:
+                yield _at(line.label_at, label, "speaker")
+                if how is not None:
+                    yield _at(line.how_at, how, "modifier")
+            case Speech(label=label, how=None) if label.casefold() in _LINKS:
+                yield _at(line.label_at, label, "link")
+                yield _at(line.text_at, line.text, "file")
             case Slug():
                 yield _mark(line.span, "slug")
+            case Comment():
+                yield _mark(line.span, "comment")
+            case Synopsis():
+                yield _mark(line.span, "synopsis")
             case SectionLine():
                 yield _mark(line.span, "section")
-            case Speech(label=label, how=how) if not is_cued and _is_name(label):
-                yield Mark(line.label_at, line.label_at + len(label), "speaker")
-                if how:
-                    yield Mark(line.how_at, line.how_at + len(how), "modifier")
-            case Prose(text=text, text_at=at) if is_cued:
-                if text[0] in "(（" and text[-1] in ")）":
-                    yield Mark(at + 1, at + len(text) - 1, "modifier")
-            case Prose(text=text, text_at=at) if is_settled and isinstance(following, Prose | Speech):
-                cue = _cue(text)
-                if cue is not None:
-                    is_cued = True
-                    yield Mark(at, at + len(cue[1]), "speaker")
-                    if cue[2]:
-                        yield Mark(at + cue.start(2), at + cue.end(2), "modifier")
-        is_settled = isinstance(line, Blank) or (is_settled and not isinstance(line, Prose | Speech))
-        is_cued = is_cued and not isinstance(line, Blank)
-
-
-def _cue(text: str) -> re.Match[str] | None:
-    """Return the parts of a line that is a name alone, None for any other."""
-    cue = _CUE.match(text)
-    if cue is None or len(cue[1]) > _LONGEST_CUE or cue[1].endswith(_NO_NAME_ENDS_SO):
-        return None
-    # without a colon behind it, a line in letters that are neither small nor large is prose
-    is_told = cue[1].startswith("@") or any(map(str.isupper, cue[1]))
-    return cue if is_told and _is_name(cue[1]) else None
+            case Transition():
+                yield _mark(line.span, "transition")
+            case Prose(text=text, text_at=at) if role is Role.CUE:
+                cue = CUE.match(text.rstrip("\0 \t"))
+                assert cue is not None
+                yield Mark(at + cue.start(1), at + cue.end(2), "speaker")
+                if cue[3]:
+                    yield Mark(at + cue.start(3), at + cue.end(3), "modifier")
+            case Prose(text=text, text_at=at) if role is Role.DIRECTION:
+                yield _at(at + 1, text.rstrip()[1:-1], "modifier")
+            case _:
+                pass

@@ -18,11 +18,17 @@ _ENTRY = re.compile(
     r"(?P<name>[^:：()（）]{1,48}?)\s*(?:[(（](?P<aside>[^()（）]*)[)）])?\s*(?:[:：]|\s[-–—]\s|\s*[–—]\s*)\s*(?P<text>.+)"
 )
 _AGE = re.compile(r"\d{1,2}")
+_LEADING_AGE = re.compile(r"(\d{1,2})(?:[,;.]\s+|$)")
+
+
+def heads_cast(row: Row) -> bool:
+    """Return whether a row is the heading of a list of characters."""
+    return not row.asides and _HEADING.fullmatch(row.text.strip(_UNDRESS)) is not None
 
 
 def read_cast(rows: Sequence[Row], at: int, draft: Draft) -> int:
     """Take in the list of characters that begins at a row, and return where it ends; `at` if there is none."""
-    if not _HEADING.fullmatch(rows[at].text.strip(_UNDRESS)) or rows[at].asides:
+    if not heads_cast(rows[at]):
         return at
     cast = draft.blocks.setdefault("CAST", [])
     known = {fold(entry.name) for entry in cast}
@@ -38,10 +44,15 @@ def read_cast(rows: Sequence[Row], at: int, draft: Draft) -> int:
         if not name or fold(name) in known:
             break
         known.add(fold(name))
-        aside, fields = (found["aside"] or "").strip(), []
+        aside, text, fields = (found["aside"] or "").strip(), found["text"], []
         if _AGE.fullmatch(aside):
             fields.append(("age", aside))
-        cast.append(Entry(name, f"{'' if fields or not aside else f'({aside}) '}{found['text']}", (), tuple(fields)))
+        elif leading := _LEADING_AGE.match(text):
+            fields.append(("age", leading[1]))
+            text = text[leading.end() :]
+        cast.append(
+            Entry(name, f"({aside}) {text}" if aside and not _AGE.fullmatch(aside) else text, (), tuple(fields))
+        )
         end = place + 1
     if end > at:
         draft.take(rows[at].number, rows[at].text)

@@ -1,8 +1,9 @@
 """Bytes to text: the encodings that scripts really come in.
 
 The standard library knows the codecs; what is missing is only which one. A mark at the start or valid UTF-8 settles it for
-nearly every file. What remains is what word processors of the last century saved: Shift-JIS, which is known by its kana, and
-Windows' code page for Western Europe, in which any bytes make sense. A statistical detector would guess between dozens of
+nearly every file. What remains is what word processors of the last century saved: Shift-JIS, which is known by its kana, the Roman
+letters of old Macintoshes, which put capitals inside words when they are read as anything else, and Windows' code page for Western
+Europe, in which any bytes make sense. A statistical detector would guess between dozens of
 encodings on a few hundred bytes, and be wrong more often than a writer who names the encoding.
 """
 
@@ -12,6 +13,8 @@ import re
 from msgspec import Struct
 
 from storyc.errors import FileError, UsageError
+
+from .foreign import find_foreign
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,6 +26,10 @@ _MARKS = (
 _KANA = re.compile("[\u3041-\u30ff]")
 _BEYOND_ASCII = re.compile("[^\0-\x7f]")
 _SAMPLE_BYTES = 65536
+_JAPANESE_MAIL = re.compile(rb"\x1b\$[@B]")
+"""The beginning of kanji in ISO-2022-JP, whose bytes are all ASCII."""
+_ODD = re.compile("[a-z][À-ÖØ-ÞŒŠŽŸƒ‡†ˆ‰‹˜ªº∏∑√∫Ω≈∆ıˇ˛˝][a-z]")
+"""What nobody writes inside a word."""
 _LEAST_KANA = 0.2
 """Of the characters beyond ASCII; Japanese prose has twice that, and accented letters that are read as Japanese have none."""
 
@@ -41,6 +48,8 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
 
     Raises: UsageError for an encoding that Python does not know or that the file is not in; FileError if it is no text.
     """
+    if (foreign := find_foreign(content)) is not None:
+        raise FileError(f"this is {foreign.what}, not a text file", hint=foreign.advice)
     if encoding is not None:
         return _decode_as(content, encoding)
     for mark, marked in _MARKS:
@@ -50,6 +59,8 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
         return Decoded(content.decode(wide, errors="replace"), wide, is_guessed=True)
     if b"\0" in content:
         raise FileError("this file is no text", hint="save the script as plain text, in UTF-8")
+    if _JAPANESE_MAIL.search(content):
+        return Decoded(content.decode("iso2022_jp", errors="replace"), "iso2022_jp", is_guessed=True)
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -84,10 +95,21 @@ def _decode_old(content: bytes) -> Decoded:
     for encoding in ("cp932", "euc-jp"):
         if _is_japanese(content[:_SAMPLE_BYTES], encoding):
             return Decoded(content.decode(encoding, errors="replace"), encoding, is_guessed=True)
+    if _is_macintosh(content):
+        return Decoded(content.decode("mac_roman"), "mac_roman", is_guessed=True)
     try:
         return Decoded(content.decode("cp1252"), "cp1252", is_guessed=True)
     except UnicodeDecodeError:  # five bytes mean nothing there
         return Decoded(content.decode("latin-1"), "latin-1", is_guessed=True)
+
+
+def _is_macintosh(content: bytes) -> bool:
+    """Return whether a text ends its lines as old Macintoshes did, or makes more sense in their letters than in Windows'."""
+    if b"\r" in content and b"\n" not in content:
+        return True
+    sample = content[:_SAMPLE_BYTES]
+    odd = [len(_ODD.findall(sample.decode(encoding, errors="replace"))) for encoding in ("mac_roman", "cp1252")]
+    return odd[0] < odd[1]
 
 
 def _is_japanese(sample: bytes, encoding: str) -> bool:

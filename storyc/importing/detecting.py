@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from .rows import tidy
+
 _FIRST_CHARACTERS = 200_000
 """Of a script; what it is written in shows long before."""
 _M = re.MULTILINE
@@ -54,7 +56,7 @@ _FALLBACK = "fountain"
 
 def detect(text: str) -> tuple[Score, ...]:
     """Return what speaks for each dialect, the likeliest first; a text without any marks is a screenplay."""
-    start = text[:_FIRST_CHARACTERS]
+    start = tidy(text[:_FIRST_CHARACTERS])
     scores = []
     for dialect, marks in _MARKS.items():
         needed = _ONLY_WITH.get(dialect)

@@ -165,6 +165,10 @@ class Draft(Struct):
     """Names and aliases of the first entries of the cast, folded, with the names that they stand for."""
     known_entries: int = 0
     """How many entries of the cast `known_names` covers."""
+    listed_names: dict[str, list[str]] = {}
+    """Names of described characters, by what may be short for them."""
+    listed_entries: int = 0
+    """How many entries of the cast `listed_names` covers."""
 
     def find(self, kind: FindingKind, line: int, message: str, text: str = "") -> None:
         """Add a finding."""

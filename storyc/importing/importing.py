@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from .arranging import arrange
 from .draft import Draft, Finding
+from .nicknames import find_nicknames
 from .reading import DIALECTS
 from .rows import tidy
 from .writing import write_story
@@ -34,6 +35,7 @@ def import_text(text: str, dialect: str, *, panels_per_page: int = DEFAULT_PANEL
     tidied = tidy(text)
     draft = Draft()
     DIALECTS[dialect].read(tidied, draft)
+    find_nicknames(draft)
     arrange(draft, panels_per_page)
     story = write_story(draft)
     findings = sorted((*draft.findings, *_lost(tidied, story, draft)), key=lambda one: one.line)

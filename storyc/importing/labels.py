@@ -1,6 +1,7 @@
 """What stands before a colon, or alone above words: a name, a kind of lettering, a note to somebody, or nothing of the kind."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal
@@ -21,6 +22,13 @@ _CUE = re.compile(
 )
 _BARE_LETTERING = re.compile(r"(?P<label>SFX|TITLE)\s+(?:[-–—|]\s*)?(?P<text>[^\s:：(（].*)")
 """`SFX KRAK`, `TITLE The Fox | part one`."""
+_QUOTED = re.compile(
+    r"(?P<label>[^「」『』（）():：、。，！？\s]{1,12})\s*(?P<hows>(?:[（(][^（）()]*[)）]\s*)*)[「『](?P<text>[^「」]*(?:「[^「」]*」[^「」]*)*)[」』]"
+)
+"""`美咲（小声）「重い。」`, as Japanese scripts are written."""
+_QUOTED_LETTERING: Mapping[str, tuple[str, ...]] = {"N": ("narrator",), "NA": ("narrator",), "M": ("monologue",)}
+_PARTICLES = ("は", "が", "の", "を", "に", "へ", "と", "も", "で", "から", "まで")
+"""Behind which a quotation is part of a sentence."""
 _HOW = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _BALLOON_NUMBER = re.compile(r"\d{1,3}[.)]?\s")
 _TRAILING_NUMBER = re.compile(r"\s*#?\d{1,3}$")
@@ -137,8 +145,24 @@ class Labels:
             text = found["text"].strip().removeprefix("**").strip()
             if (label := self._label(found["label"], found["hows"], text, is_cue=False)) is not None:
                 return label
+        if "「" in line or "『" in line:
+            return self._quoted(line)
         bare = _BARE_LETTERING.fullmatch(line)
         return self._told(bare["label"], "", bare["text"]) if bare is not None else None
+
+    def _quoted(self, line: str) -> Label | None:
+        """Return what a line says that is a name and words in corner brackets; None if it is a sentence with a quotation."""
+        found = _QUOTED.fullmatch(line)
+        if found is None:
+            return None
+        label, how = _plain(found["label"]), ", ".join(_HOW.findall(found["hows"]))
+        if kind := _QUOTED_LETTERING.get(label.upper()):
+            return Label("lettering", lettering="CAPTION", how=how, more_how=kind, text=found["text"])
+        if (told := self._told(label.upper(), how, found["text"])) is not None:
+            return told
+        names = split_names(found["label"])
+        is_name = self._is_known(found["label"]) or not found["label"].endswith(_PARTICLES)
+        return Label("speech", names, how=how, text=found["text"]) if names and is_name else None
 
     def read_cue(self, line: str, *, is_new: bool) -> Label | None:
         """Return what a line says that stands alone above words; with `is_new` names in capitals need not be known."""
@@ -166,7 +190,7 @@ class Labels:
         is_forced = written.lstrip(_MARKUP).startswith("@")
         label = " ".join(written.strip(_MARKUP).removeprefix("@").split())
         how = ", ".join(part.strip() for part in _HOW.findall(hows) if part.strip())
-        word = _TRAILING_NUMBER.sub("", label.upper())
+        word = _TRAILING_NUMBER.sub("", _plain(label).upper())
         is_word = word in _LETTERING if is_forced else label[:1].isupper() or not label.isascii()
         if is_word and (told := self._told(word, how, text)) is not None:
             return told
@@ -208,17 +232,22 @@ class Labels:
             and not _CAMERA.search(label)
             and not _CAPTION_OF.search(label)
             and len(_JOINT.split(label)) == 1
-            and _TRAILING_NUMBER.sub("", label) not in _LETTERING
+            and _TRAILING_NUMBER.sub("", _plain(label)) not in _LETTERING
             and label not in _REMARKS
             and label not in _DESCRIPTIONS
             and bool(split_names(label))
         )
 
 
+def _plain(label: str) -> str:
+    """Return a label in letters of usual width; those of `ＳＥ` are as wide as kanji."""
+    return label if label.isascii() else unicodedata.normalize("NFKC", label)
+
+
 def _may_be_name(label: str) -> bool:
     """Return whether a label that is not in capitals could be somebody's, if it comes again."""
     words = label.split()
-    if not words or label.upper() in _LETTERING or label.upper() in _REMARKS or label.upper() in _DESCRIPTIONS:
+    if not words or _plain(label).upper() in _LETTERING or label.upper() in _REMARKS or label.upper() in _DESCRIPTIONS:
         return False
     if label.upper() == label.lower():
         return len(label) <= _LONGEST_UNCASED and _UNCASED_NAME.fullmatch(label) is not None

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from .draft import Draft, Entry
+from .nicknames import add_alias, find_owner
 
 RESERVED = frozenset(
     ("CAPTION", "CAP", "SFX", "TITLE", "TEXT", "ARTIST", "LETTERER", "COLORIST", "EDITOR", "NOTE", "PROMPT")
@@ -33,7 +34,7 @@ _KNOWN_HOW = {
     "thinking": "thought", "thinks": "thought", "loud": "large", "shouting": "burst", "shouts": "burst", "yelling": "burst",
     "yells": "burst", "screaming": "burst", "screams": "burst", "whispering": "whisper", "whispers": "whisper",
     "whispered": "whisper", "muttering": "small", "mutters": "small", "singing": "sing", "sings": "sing",
-    "心の声": "thought", "心": "thought", "モノローグ": "thought", "思考": "thought", "小声": "whisper", "ささやき": "whisper",
+    "心の声": "thought", "心": "thought", "モノローグ": "thought", "思考": "thought", "心の中": "thought", "ｍ": "thought", "内心": "thought", "小声": "whisper", "ささやき": "whisper",
     "叫び": "burst", "叫ぶ": "burst", "叫んで": "burst", "オフ": "off", "画面外": "off", "電話": "radio", "無線": "radio",
     "cont.": "cont", "contd": "cont", "contd.": "cont", "cont'd": "cont", "cont’d": "cont", "continued": "cont",
 }  # fmt: skip
@@ -71,14 +72,18 @@ def split_names(written: str) -> tuple[str, ...]:
 
 
 def declare(draft: Draft, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return names as the cast of a draft has them; who is not in it yet is added."""
+    """Return names as the cast of a draft has them; who is not in it yet is added, with a short form to whom it means."""
     cast = draft.blocks.setdefault("CAST", [])
     known = _spellings(draft, cast)
     found = []
     for name in names:
         if fold(name) not in known:
             known[fold(name)] = name
-            cast.append(Entry(name))
+            owner = find_owner(name, draft)
+            if owner is None:
+                cast.append(Entry(name))
+            else:
+                add_alias(draft, name, owner)
         found.append(known[fold(name)])
     return tuple(dict.fromkeys(found))
 

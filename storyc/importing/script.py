@@ -142,9 +142,9 @@ class ScriptReader:
         elif text[0] == "!" and text[1:].strip():
             self._prose(is_forced=True)
             return True
-        elif text[0] == "~" and text[1:].strip():
-            draft.find("guessed", line, "a lyric that nobody sings; it became a caption", text)
-            draft.elements.append(Lettering(line, "CAPTION", ("floating", "sing"), (text[1:].strip(),)))
+        elif text[0] == "~":
+            self._song(row)
+            return True
         elif text[0] == ">" and (centered := _CENTERED.fullmatch(text)) and centered[1]:
             draft.find("guessed", line, "centred text became title lettering", text)
             draft.elements.append(Lettering(line, "TITLE", (), (centered[1],)))
@@ -159,6 +159,21 @@ class ScriptReader:
         self._take(row)
         self._asides(row)
         return True
+
+    def _song(self, row: Row) -> None:
+        """Take in lines of a lyric that stand together; one without words parts two stanzas."""
+        lines: list[str] = []
+        while self._cursor.at < len(self._cursor.rows):
+            sung = self._cursor.rows[self._cursor.at]
+            if sung.text[:1] != "~":
+                break
+            if words := sung.text.lstrip("~").strip():
+                lines.append(words)
+            self._cursor.beside += sung.asides
+            self._cursor.at += 1
+        if lines:
+            self._draft.find("guessed", row.number, "a lyric that nobody sings; it became a caption", row.text)
+            self._draft.elements.append(Lettering(row.number, "CAPTION", ("floating", "sing"), tuple(lines)))
 
     def _slug(self, row: Row, text: str) -> None:
         number = _SCENE_NUMBER.search(text)

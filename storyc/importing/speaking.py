@@ -8,6 +8,7 @@ from .cursor import Cursor
 from .draft import Balloon, Comment, Lettering, Note, Prose, Remark, Speech
 from .labels import Label, Labels
 from .names import declare, is_how, read_how
+from .nicknames import find_owner
 from .rows import Row
 
 _BRACKETED = re.compile(r"[(（](.*)[)）]")
@@ -71,7 +72,8 @@ class SpeechReader:
         return tuple(dict.fromkeys(self._named(word) for word in how))
 
     def _named(self, word: str) -> str:
-        return declare(self._draft, (word,))[0] if self._cursor.labels.has(word) else word
+        is_name = self._cursor.labels.has(word) or find_owner(word, self._draft) is not None
+        return declare(self._draft, (word,))[0] if is_name else word
 
     def _under_label(self) -> list[str]:
         """Return the lines under a label that has nothing behind it; one empty line may stand between."""

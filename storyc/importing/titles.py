@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .casting import heads_cast
 from .draft import Draft
 from .headings import find_heading
 from .rows import Row
@@ -76,7 +77,7 @@ def read_opening(rows: Sequence[Row], draft: Draft) -> int:
             _add(draft, "Issue", issue[1])
             draft.take(row.number, text)
             at += 1
-        elif find_heading(row.text) is not None:
+        elif find_heading(row.text) is not None or heads_cast(row):
             break
         elif not draft.title and _is_title(text):
             _add(draft, "Title", text)

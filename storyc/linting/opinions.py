@@ -1,6 +1,6 @@
 """The phase: a checked story to what may be thought about it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -8,18 +8,22 @@ from storyc.diagnostics import Diagnostic, codes
 from storyc.semantics import Program
 from storyc.syntax import Document
 
+from .redrawing import Redrawing
 from .rules import RULES
 from .settings import Settings
 from .story import Story
 from .suppressions import suppress
 
 
-def lint(program: Program, documents: Mapping[str, Document], settings: Settings) -> tuple[Diagnostic, ...]:
+def lint(
+    program: Program, documents: Mapping[str, Document], settings: Settings, redrawings: Sequence[Redrawing] = ()
+) -> tuple[Diagnostic, ...]:
     """Return the opinions that settings ask for, in the order of the files and of the text.
 
-    `documents` are the trees that the program was made of, the main one first.
+    `documents` are the trees that the program was made of, the main one first; `redrawings` is what a build would buy again, as far as
+    somebody knows.
     """
-    story = Story(program, documents)
+    story = Story(program, documents, redrawings)
     found = [
         said for rule in RULES if (choice := settings[rule.code.name]).is_on for said in rule.find(story, choice.most)
     ]

@@ -14,12 +14,12 @@ from msgspec import Struct
 from storyc.diagnostics import Label
 from storyc.lowering import lower
 from storyc.semantics import Balloon, CaptionBox, Program, ScriptPage, ScriptPanel, Words, clean
-from storyc.storyboard import Action, Caption, Origin, Page, Panel, Speech, plain
+from storyc.storyboard import Action, Caption, Origin, Page, Panel, Speech, count_words
 from storyc.syntax import Document, Entry
 from storyc.text import Span
 
 from .declared import entries_by_line
-from .words import count_words
+from .redrawing import Redrawing
 
 
 class Shot(Struct, frozen=True, gc=False):
@@ -52,9 +52,13 @@ class Leaf(Struct, frozen=True, gc=False):
 class Story:
     """A checked story, its storyboard, and the way back to the text."""
 
-    def __init__(self, program: Program, documents: Mapping[str, Document]) -> None:
+    def __init__(
+        self, program: Program, documents: Mapping[str, Document], redrawings: Sequence[Redrawing] = ()
+    ) -> None:
         self.program = program
         self.documents = documents
+        self.redrawings = redrawings
+        """What a build would buy again, as far as somebody knows."""
         self.board = lower(program)
         pages = zip(self.board.pages, program.pages, strict=True)
         self.leaves = tuple(Leaf(page, script, tuple(_shots(page, script))) for page, script in pages)
@@ -125,4 +129,4 @@ def _shots(page: Page, script: ScriptPage) -> Iterator[Shot]:
     for panel, panel_script in zip(page.panels, script.panels, strict=True):
         prose = "\n".join([item.text for item in panel.items if isinstance(item, Action)]).casefold()
         letters = tuple([item for item in panel.items if isinstance(item, Speech | Caption)])
-        yield Shot(panel, panel_script, prose, letters, tuple([count_words(plain(item.text)) for item in letters]))
+        yield Shot(panel, panel_script, prose, letters, tuple([count_words(item.text) for item in letters]))

@@ -104,6 +104,7 @@ class _Lowering:
             page.preset,
             page.size,
             page.layout,
+            page.unknown_tags,
             page.section,
             tuple(plain_text(synopsis, self._definitions) for synopsis in page.synopses),
             tuple(_read_out(item) for item in items if not isinstance(item, Note | Transition)),
@@ -120,7 +121,7 @@ class _Lowering:
             ordinal,
             heading.number.written if heading.number else "",
             tags.framing,
-            tags.unknown,
+            tuple(tags.unknown),
             tags.inset,
             tags.same_as,
             tags.seed,
@@ -200,7 +201,9 @@ class _Lowering:
         for item in items:
             if isinstance(item, Action) or (isinstance(item, Note) and item.audience in {"artist", "prompt"}):
                 cast.update((looks.get(name, name), None) for name in self._people.find(item.text))
-                props.update((name, None) for name in self._props.find(item.text))
+                things = self._props.written(item.text)
+                # of a person and a thing with one name, the person has the capital letter
+                props.update((name, None) for written, name in things if self._people.meant(written) is None)
             elif isinstance(item, Speech) and is_seen(item):
                 cast.update((name, None) for name in item.speakers if name in self._bases)
         return tuple(cast), tuple(props)

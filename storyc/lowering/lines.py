@@ -51,6 +51,7 @@ def page_heading(page: Page, number: int, panel_count: int, reading: Reading) ->
 def page_lines(page: Page) -> tuple[str, ...]:
     """Return what is said about a page as a whole."""
     return (
+        *((f"Objective: {one_line(', '.join(page.unknown_tags))}",) if page.unknown_tags else ()),
         *((f"Layout: {one_line(page.layout)}",) if page.layout else ()),
         *(f"Action: {one_line(paragraph)}" for paragraph in page.description),
         *(f"Artist: {one_line(note.text)}" for note in page.notes if note.audience in SENT_NOTES),
@@ -112,6 +113,8 @@ def _objective(panel: Panel, page: Page, drawn: tuple[Panel, ...]) -> str:
         # the service has no such number; but another one is another request, and so another take
         words.append(f"seed {panel.seed}")
     words.extend(panel.unknown_tags)
+    if panel.setting is not None:
+        words.extend(tag for tag in panel.setting.unknown_tags if tag not in words)
     return one_line(", ".join(words))
 
 

@@ -1,7 +1,7 @@
 """Finds who and what is in a picture: named in its description, or heard in it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from storyc.semantics import fold
 from storyc.storyboard import Character, Prop, Speech
@@ -9,38 +9,113 @@ from storyc.storyboard import Character, Prop, Speech
 _UNSEEN = frozenset(("off", "radio"))
 
 
+_RUN_ON = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff"
+"""Scripts that put no spaces between words, or hang endings on a name: the word may go on behind a name, or begin before it."""
+_LETTER = rf"[^\W_{_RUN_ON}]"
+_INDIC = r"[\w\u0900-\u0dff]"
+"""Vowel signs are no letters for a regular expression."""
+_CLITICS = r"(?:(?<!\w)|(?<=\b[وفبكلس])|(?<=\b[وف][بكلس])|(?<=\bال)|(?<=\b[وفبك]ال)|(?<=\bلل)|(?<=\b[והבלמשכ])|(?<=\b[והבלמשכ]{2}))"
+"""Where a word begins in Arabic and Hebrew, or after the short words that are written on to the next."""
+_ARTICLE = "the "
+_AND = r"(?:and|und|et|och|og|en|y|e|и)\b"
+_NEVER_NAMES = frozenset("I")
+"""A pronoun wherever it stands."""
+_SELDOM_NAMES = frozenset("AEOUYÀÉÓАВИКОСУЯ")
+"""Words of one letter in one language or another: where a word follows, they are names only inside a sentence."""
+
+
 class Finder:
     """Finds names in prose: any of the declared spellings, as a whole word, with a capital where it is declared so.
 
-    A name written in capitals, `MARA`, is found as `Mara` too, but not as `mara`, which may be an ordinary word. With
-    `in_any_case` it is found however it is written, as things are, which are seldom capitalised in a sentence.
+    A name written in capitals, `MARA`, is found as `Mara` too, but not as `mara`, which may be an ordinary word; but `THE
+    BOY` is `the boy`, too. With `in_any_case` all are found however they are written, as things are, which are seldom
+    capitalised in a sentence.
     """
 
     def __init__(self, spellings: Mapping[str, str], *, in_any_case: bool = False) -> None:
         self._names = {fold(spelling): name for spelling, name in spellings.items()}
-        self._starts_upper = {fold(spelling): spelling[:1].isupper() and not in_any_case for spelling in spellings}
-        by_length = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
-        self._pattern = (
-            re.compile("|".join(_whole_word(spelling) for spelling in by_length), re.IGNORECASE) if by_length else None
-        )
+        self._starts_upper = {folded: spelling[:1].isupper() and not (in_any_case or folded.startswith(_ARTICLE))
+                              for spelling in spellings for folded in (fold(spelling),)}  # fmt: skip
+        pattern = _any_of(spellings)
+        self._pattern = re.compile(pattern, re.IGNORECASE) if pattern else None
 
     def find(self, text: str) -> Iterable[str]:
         """Yield the names in a text, in order, perhaps more than once."""
-        if self._pattern is None:
-            return
-        for found in self._pattern.finditer(text):
-            folded = fold(found[0])
-            name = self._names.get(folded)
-            if name is not None and (found[0][0].isupper() or not self._starts_upper[folded]):
-                yield name
+        return (name for _, name in self.written(text))
+
+    def written(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the names in a text, each as it stands there and as it is declared."""
+        if self._pattern is not None:
+            for found in self._pattern.finditer(text):
+                if (name := self.meant(found[0])) is not None:
+                    yield found[0], name
+
+    def meant(self, written: str) -> str | None:
+        """Return the name that a word stands for, None if it stands for none."""
+        folded = fold(written)
+        is_name = folded in self._names and (written[0].isupper() or not self._starts_upper[folded])
+        return self._names[folded] if is_name else None
 
 
-def _whole_word(spelling: str) -> str:
-    r"""Return a pattern for a spelling; letters of a script without spaces have no `\b` between them."""
-    inner = r"\s+".join(re.escape(word) for word in spelling.split())
-    start = r"\b" if spelling[0].isalnum() and spelling[0].isascii() else ""
-    end = r"\b" if spelling[-1].isalnum() and spelling[-1].isascii() else ""
-    return f"{start}{inner}{end}"
+def _any_of(spellings: Iterable[str]) -> str:
+    """Return a pattern for spellings that stand alone, the longest first; empty if none could be told from other words.
+
+    What they have in common is written once: it is looked for at every character of a story.
+    """
+    words: dict[tuple[str, str], dict[str, list[str]]] = {}
+    letters: list[str] = []
+    for spelling in sorted(spellings, key=lambda spelling: (-len(spelling), spelling)):
+        first, rest = spelling[0], r"\s+".join(map(re.escape, spelling[1:].split()))
+        if len(spelling) == 1 and first.upper() != first.lower():
+            letters += () if first in _NEVER_NAMES else (_whole_letter(first),)
+            continue
+        gap = r"\s+" if spelling[1:2].isspace() else ""
+        by_first = words.setdefault((_start(first), _end(spelling[-1])), {})
+        by_first.setdefault(re.escape(first if len(first.lower()) > 1 else first.lower()), []).append(gap + rest)
+    alike = (
+        f"{start}{_either(_behind(*pair) for pair in by_first.items())}{end}"
+        for (start, end), by_first in words.items()
+    )
+    return "|".join((*alike, *letters))
+
+
+def _behind(first: str, rests: Iterable[str]) -> str:
+    return first + _either(rests)
+
+
+def _either(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+def _start(first: str) -> str:
+    if _is_joining(first):
+        return _CLITICS
+    if "\u0900" <= first <= "\u0dff":
+        return f"(?<!{_INDIC})"
+    return f"(?<!{_LETTER})" if _is_spaced(first) else ""
+
+
+def _end(last: str) -> str:
+    return f"(?!{_LETTER})" if _is_spaced(last) or _is_joining(last) else ""
+
+
+def _is_spaced(character: str) -> bool:
+    """Return whether a character is a letter or a digit of a script that writes whole words."""
+    return character.upper() != character.lower() or (character.isascii() and character.isalnum())
+
+
+def _is_joining(character: str) -> bool:
+    """Return whether a character is a letter of Hebrew or Arabic."""
+    return "\u0590" <= character <= "\u07ff"
+
+
+def _whole_letter(letter: str) -> str:
+    """Return a pattern for a name of one letter: in its own case, and no initial, no shape and no part of a shorter word."""
+    alone = (
+        rf"(?<!{_LETTER})(?<!{_LETTER}[-‐‑'’./&+])(?<!\b[Aa]\s)(?<!\b[Aa]n\s)(?<!\b[Tt]he\s)"
+        rf"(?-i:{letter})(?!{_LETTER})(?![-‐‑./&+]{_LETTER})(?!['’](?!s\b){_LETTER})"
+    )
+    return alone if letter not in _SELDOM_NAMES else rf"{alone}(?:(?<=[\w,’'\")] .)|(?!\s+(?!{_AND}){_LETTER}))"
 
 
 def people_finder(cast: Iterable[Character]) -> Finder:

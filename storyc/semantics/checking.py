@@ -37,7 +37,7 @@ from .rules import PAGE_RULES, page_numbers_rise, spreads_start_on_a_left_page, 
 from .saying import place
 from .service import MAX_AGE_YEARS
 from .speakers import Speakers
-from .titles import read_title_page
+from .titles import misspelt_title, read_title_page
 
 NO_VALUES: Mapping[str, str] = {}
 
@@ -160,7 +160,8 @@ class _Check:
             self._said[-1] = Diagnostic(last.code, last.message, label, helps=last.helps)
             return
         label = place(document.source, line.span.start, line.span.end)
-        if (misspelt := misspelt_heading(document.source.slice(line.span), label)) is not None:
+        misspelt = misspelt_heading(document.source.slice(line.span), label) or misspelt_title(line, document.source)
+        if misspelt is not None:
             self._said.append(misspelt)
             return
         self._said.append(

@@ -20,7 +20,7 @@ from .tags import read_seed
 from .vocabulary import CLIP_FIELDS
 
 _SECONDS = r"(\d{1,4}(?:\.\d+)?)\s*(?:s|sec|seconds?)\Z"
-_FRAME = r"(from|to)\s+(?:page\s+(\w+)\s+)?panel\s+(\w+)\Z"
+_FRAME = r"(from|to)\s+(?:page\s+([\w.]+)\s+)?panel\s+([\w.]+)\Z"
 _SHAPE = r"\d+:\d+\Z"
 _OPTIONS = ("5s", *RESOLUTIONS, *ASPECT_RATIOS, "adaptive", "audio", "seed 1", "from panel 1", "to panel 1")
 
@@ -102,7 +102,12 @@ class ClipReader:
         wanted_page, wanted = frame[2], frame[3]
         for page in reversed(pages):
             number = page.heading.number if page.heading else None
-            if wanted_page is not None and wanted_page not in {str(page.ordinal), str(number.value) if number else ""}:
+            called = {
+                str(page.ordinal),
+                number.written.casefold() if number else "",
+                str(number.value) if number else "",
+            }
+            if wanted_page is not None and wanted_page not in called:
                 continue
             if (ordinal := page.find(wanted)) is not None:
                 return page.ordinal, ordinal

@@ -11,7 +11,7 @@ from storyc.text import Span
 
 from .entries import EntryField, EntryText, clean, misspelt_heading, read_entries
 from .including import Placed
-from .names import Cast, Declared, Names, fold
+from .names import Cast, Declared, Names, Spellings, fold
 from .saying import place, replacement, unknown_word
 from .vocabulary import CAST_FIELDS, PLACE_FIELDS, RESERVED
 
@@ -56,6 +56,8 @@ class Declarations:
         self.definitions: dict[str, str] = {}
         self.defined_at: dict[str, Label] = {}
         self.attachments: list[Attached] = []
+        self.near_person = Spellings(person.name for person in self.people if person.base == person.name)
+        self.near_place = Spellings(name for place in self.places for name in (place.name, *place.aliases))
         self.cast_end: Label | None = None
         """Where the last CAST block ends: a new entry could be written there."""
 
@@ -63,13 +65,14 @@ class Declarations:
 def collect(parts: tuple[Placed, ...], said: list[Diagnostic]) -> Declarations:
     """Return the declarations of a story; a file that is included twice declares once."""
     found = Declarations()
+    early: list[tuple[Document, EntryText]] = []
     for placed in parts:
         if placed.is_repeat:
             continue
         document, part = placed.document, placed.part
         match part:
             case Block():
-                _block(found, document, part, said)
+                _block(found, document, part, early, said)
             case Define():
                 _define(found, document, part, said)
             case Attachments(lines=lines):
@@ -80,10 +83,19 @@ def collect(parts: tuple[Placed, ...], said: list[Diagnostic]) -> Declarations:
                 )
             case _:
                 pass
+    for document, entry in early:
+        _character(found, document, entry, said)
     return found
 
 
-def _block(found: Declarations, document: Document, block: Block, said: list[Diagnostic]) -> None:
+def _block(
+    found: Declarations,
+    document: Document,
+    block: Block,
+    early: list[tuple[Document, EntryText]],
+    said: list[Diagnostic],
+) -> None:
+    """Take in the entries of a block; looks that stand before their character are left for later."""
     for entry in read_entries(document, block, said):
         if not entry.description and not entry.fields:
             line = place(document.source, entry.span.start, entry.span.end)
@@ -92,7 +104,11 @@ def _block(found: Declarations, document: Document, block: Block, said: list[Dia
                 continue
         match block.keyword:
             case "CAST" | "CHARACTERS":
-                _character(found, document, entry, said)
+                base, slash, _ = entry.name.partition("/")
+                if slash and base.strip() not in found.cast:
+                    early.append((document, entry))
+                else:
+                    _character(found, document, entry, said)
                 found.cast_end = _behind(document, entry)
             case "LOCATIONS":
                 _entity(found.locations, found.places, document, entry, said)
@@ -142,8 +158,8 @@ def _character(found: Declarations, document: Document, entry: EntryText, said: 
                     f"`{name}` is a look of `{base}`, who is not in the cast",
                     place(document.source, entry.name_at, entry.name_at + len(base), "nobody has this name yet"),
                     base,
-                    [person.name for person in found.people if person.base == person.name],
-                    "the cast so far",
+                    found.near_person,
+                    "the cast is",
                 )
             )
             return

@@ -1,5 +1,6 @@
 """Reads the entries of a block: name, aliases, description, fields."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -8,6 +9,7 @@ from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
 from storyc.syntax import Blank, Block, Document, Entry, Field, More
 from storyc.text import Span, flow
 
+from .elsewhere import HEADINGS_HERE, NO_HEADING, block_here, heading_here
 from .saying import place, replacement
 from .vocabulary import BLOCKS
 
@@ -62,17 +64,18 @@ def read_entries(document: Document, block: Block, said: list[Diagnostic]) -> It
 
 
 def misspelt_heading(text: str, label: Label) -> Diagnostic | None:
-    """Return what is to be said of a line such as `Cast:`, which is nearly the heading of a block; else None."""
-    word = text.rstrip(":： ").upper()
-    if word not in BLOCKS:
+    """Return what is to be said of a line such as `Cast:` or `SEITE 1`, which is nearly a heading; else None."""
+    word = block_here(text) or text.rstrip(":： ").upper()
+    if word in BLOCKS:
+        message, help_ = (
+            "this begins no block as it is written",
+            f"write `{word}` alone on its line, in capitals and without a colon",
+        )
+    elif (here := heading_here(text)) is not None:
+        word, message, help_ = here, NO_HEADING, f"{HEADINGS_HERE}: `{here}`"
+    else:
         return None
-    return Diagnostic(
-        codes.NOT_A_HEADING,
-        "this begins no block as it is written",
-        label,
-        helps=(f"write `{word}` alone on its line, in capitals and without a colon",),
-        fixes=(replacement(label, word),),
-    )
+    return Diagnostic(codes.NOT_A_HEADING, message, label, helps=(help_,), fixes=(replacement(label, word),))
 
 
 def _indented_entries(document: Document, block: Block, said: list[Diagnostic]) -> Iterator[EntryText]:
@@ -131,7 +134,7 @@ def _go_on(text: str, fields: list[EntryField], description: list[str]) -> None:
 
 def _aliases(entry: Entry) -> Iterator[tuple[str, int]]:
     at = entry.aliases_at
-    for part in (entry.aliases or "").replace("、", ",").replace("，", ",").split(","):
+    for part in re.split("[,，、،]", entry.aliases or ""):
         name = part.strip().strip("\0").strip()
         if name:
             yield name, at + part.index(name[0])

@@ -31,8 +31,18 @@ from storyc.text import Source, Span
 
 from .entries import clean
 from .items import Balloon, CaptionBox, Cut, Effect, Item, Letters, Paragraph, Remark, Words
-from .lookalikes import MAX_LOOKALIKE_WORDS, cue_without_words, is_lookalike, lookalike, looks_spoken, unknown_cue
-from .modifiers import PLAINLY, How, read_caption_how, read_effect_how, read_how
+from .lookalikes import (
+    MAX_LOOKALIKE_WORDS,
+    QUOTE_ENDS,
+    cue_without_words,
+    is_heading,
+    is_lookalike,
+    lookalike,
+    looks_spoken,
+    quoted_speech,
+    unknown_cue,
+)
+from .modifiers import PLAINLY, SQUARE_ENDS, How, in_square, read_caption_how, read_effect_how, read_how
 from .saying import place
 from .speakers import Speakers
 from .vocabulary import AUDIENCES, RESERVED
@@ -126,6 +136,8 @@ class Folder:
             self._asides.clear()
 
     def _plain(self, line: Prose, *, starts: bool) -> None:
+        if line.text[-1] in QUOTE_ENDS and (quoted := quoted_speech(line, self._source, self._speakers)) is not None:
+            self._said.append(quoted)
         if self._make is None:
             self._paragraph(line, starts=starts)
         elif self._is_speech and (told := _in_brackets(line.text)) is not None:
@@ -135,7 +147,7 @@ class Folder:
             self._lines.append(line.text)
 
     def _check_heading(self, line: Prose) -> None:
-        if line.text[0] == "P" and is_lookalike(line.text):
+        if is_heading(line.text):
             self._said.append(lookalike(line, self._source))
 
     def _paragraph(self, line: Prose, *, starts: bool) -> None:
@@ -207,6 +219,8 @@ class Folder:
         label = line.label
         if (speakers := self._speakers.find(label)) is not None:
             self._speech(speakers, self._how(line.how, line.how_at), line.text, line.text_at)
+        elif label[-1] in SQUARE_ENDS and (reread := in_square(line, self._speakers)) is not None:
+            self._labelled(reread, starts=starts)
         elif label.upper() in RESERVED and not label[0].islower():
             self._reserved(label.upper(), line.how, line.how_at, line.text, line.text_at)
         elif label[0] == "@" and len(label) > 1:
@@ -216,10 +230,13 @@ class Folder:
             self._speech((label,), self._how(line.how, line.how_at), line.text, line.text_at)
         else:
             whole = self._as_prose(line)
+            is_short = line.text and label[-1] not in SQUARE_ENDS and len(label.split()) <= MAX_LOOKALIKE_WORDS
             if self._make is not None:
+                if self._is_speech and is_short and not label[0].islower():
+                    self._said.append(looks_spoken(line, self._source, self._speakers, "part of what is said above"))
                 self._lines.append(whole)
                 return
-            if starts and line.text and len(label.split()) <= MAX_LOOKALIKE_WORDS:
+            if starts and is_short:
                 self._said.append(looks_spoken(line, self._source, self._speakers))
             self._begin(Paragraph, whole, line.span.start)
 

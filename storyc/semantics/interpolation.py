@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from storyc.diagnostics import Diagnostic, Label, codes
 from storyc.syntax import Document
 
+from .names import Spellings
 from .saying import place, unknown_word
 
 _NAME = r"(?<!\\)\{\{[^\S\r\n]*([^{}\r\n]*?)[^\S\r\n]*\}\}"
@@ -64,6 +65,7 @@ def undefined_names(document: Document, definitions: Mapping[str, str], said: li
     text = document.source.text
     if "{{" not in text:
         return
+    near = Spellings(definitions)
     hidden = [comment.span for comment in document.comments]
     for found in re.finditer(_NAME, text):
         name, at = found[1], found.start(1)
@@ -72,7 +74,7 @@ def undefined_names(document: Document, definitions: Mapping[str, str], said: li
         label = place(document.source, at, at + len(name))
         message = f"nothing defines `{name}`"
         helps = f"write `DEFINE {name} = …` before the first page; definitions are"
-        said.append(unknown_word(codes.UNDEFINED_NAME, message, label, name, definitions, helps))
+        said.append(unknown_word(codes.UNDEFINED_NAME, message, label, name, near, helps))
 
 
 def _in_line_comment(text: str, at: int) -> bool:

@@ -2,33 +2,47 @@
 
 import re
 
-from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest, codes
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, codes
 from storyc.syntax import Prose, Speech
 from storyc.text import Source, Span
 
+from .elsewhere import HEADINGS_HERE, NO_HEADING, heading_here
 from .saying import place, replacement
 from .speakers import Speakers
-from .vocabulary import BLOCKS, RESERVED
+from .vocabulary import BLOCKS
 
 MAX_LOOKALIKE_WORDS = 3
 _LOOKALIKE = re.compile(
     r"(?P<heading>(?:PAGES?|PANEL)\s+(?:\W{0,2}\d|NO\b|[IVXLC]+\b)|CLIP\s.*\[)"
     rf"|(?:INCLUDE|DEFINE)\s+\S|(?:{'|'.join(BLOCKS)})\Z"
 )
+_QUOTED = re.compile(
+    r"(?P<name>[^「『」』（）()]{1,64}?)\s*(?P<how>[（(][^（）()]*[)）])?\s*[「『](?P<words>[^「『」』]*)[」』]\Z"
+)
+QUOTE_ENDS = frozenset("」』")
 _FIRST = frozenset("ACDILPS")
 """What `_LOOKALIKE` may begin with: most lines begin with something else, and need no look at the rest."""
 
 
 def is_lookalike(text: str) -> bool:
     """Return whether a line begins as a heading or a declaration does; one that is read as text is none where it stands."""
-    return text[0] in _FIRST and _LOOKALIKE.match(text) is not None
+    return (text[0] in _FIRST and _LOOKALIKE.match(text) is not None) or heading_here(text) is not None
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a line begins as the heading of a page or a panel does, here or elsewhere."""
+    return (text[0] == "P" and _LOOKALIKE.match(text) is not None) or heading_here(text) is not None
 
 
 def lookalike(line: Prose, source: Source) -> Diagnostic:
     """Return what is to be said of a line that is a lookalike."""
+    if (here := heading_here(line.text)) is not None:
+        label = place(source, line.span.start, line.span.end)
+        helps = (f"{HEADINGS_HERE}: `{here}`",)
+        return Diagnostic(codes.NOT_A_HEADING, NO_HEADING, label, helps=helps, fixes=(replacement(label, here),))
     found = _LOOKALIKE.match(line.text)
     if found is not None and found["heading"]:
-        return _say(codes.NOT_A_HEADING, "this is read as text, not as a heading", source, line.span,
+        return _say(codes.NOT_A_HEADING, NO_HEADING, source, line.span,
                     "behind the number, or the one word that names a clip, put `:` `.` `(` `[` or a dash, or end the line")  # fmt: skip
     return _say(codes.DECLARATION_IN_PANEL, "inside a panel this line is description", source, line.span,
                 "declarations stand before the first page, or under a section line (`# …`)")  # fmt: skip
@@ -37,8 +51,8 @@ def lookalike(line: Prose, source: Source) -> Diagnostic:
 def unknown_cue(name: str, source: Source, at: int, speakers: Speakers) -> Diagnostic:
     """Return what is to be said of capitals that stand alone, like a name, above other text."""
     label = place(source, at, at + len(name), "stands alone like a name")
-    near = closest(name, [known.upper() for known in speakers.names()])
-    meant = near or f"SFX: {name}"
+    near = speakers.near.find(name)
+    meant = near.upper() if near is not None else speakers.label_here(name) or f"SFX: {name}"
     message = f"nobody called `{name}` is in the cast, so this is read as description"
     helps = (f"did you mean `{meant}`?", "put `!` before the line if it is description")
     return Diagnostic(codes.UNKNOWN_CUE, message, label, helps=helps, fixes=(replacement(label, meant),))
@@ -54,22 +68,33 @@ def cue_without_words(name: str, source: Source, at: int) -> Diagnostic:
     )
 
 
-def looks_spoken(line: Speech, source: Source, speakers: Speakers) -> Diagnostic:
+def looks_spoken(line: Speech, source: Source, speakers: Speakers, read_as: str = "description") -> Diagnostic:
     """Return what is to be said of prose that has the shape of a speech."""
     label = place(source, line.label_at, line.label_at + len(line.label), "not in the cast")
     insert = Edit(source.name, Span(line.span.start, line.span.start), "!")
-    word, together = line.label.upper(), speakers.together(line.label)
-    mended = (
-        f"write `{word}`" if word in RESERVED else f"write `{together}`" if together else f"add `{line.label}` to CAST"
-    )
-    meant = "that is meant" if word in RESERVED else "somebody speaks here"
+    together = speakers.together(line.label)
+    here = None if line.how is not None or together else speakers.label_here(line.label)
+    mended = f"write `{here or together}`" if here or together else f"add `{line.label}` to CAST"
+    meant = "that is meant" if here else "somebody speaks here"
     return Diagnostic(
         codes.LOOKS_LIKE_DIALOGUE,
-        "this looks like dialogue, but is read as description",
+        f"this looks like dialogue, but is read as {read_as}",
         label,
         helps=(f"{mended} if {meant}, or put `!` before the line",),
         fixes=(Fix("put `!` before the line", (insert,)),),
     )
+
+
+def quoted_speech(line: Prose, source: Source, speakers: Speakers) -> Diagnostic | None:
+    """Return what is to be said of `局長「また寝坊かね」`, which is a speech elsewhere; None of a line that is none."""
+    found = _QUOTED.match(line.text)
+    if found is None or speakers.find(found["name"]) is None:
+        return None
+    label = place(source, line.span.start, line.span.end)
+    here = f"{found['name']}{found['how'] or ''}：{found['words']}"
+    message = "this looks like dialogue, but is read as description"
+    helps = (f"a colon stands behind the name of who speaks: `{here}`",)
+    return Diagnostic(codes.LOOKS_LIKE_DIALOGUE, message, label, helps=helps, fixes=(replacement(label, here),))
 
 
 def _say(code: Code, message: str, source: Source, span: Span, help_: str) -> Diagnostic:

@@ -6,13 +6,17 @@ from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic, closest, codes
 from storyc.storyboard import CaptionKind, Modifier
+from storyc.syntax import Speech
 from storyc.text import Source
 
 from .saying import place, unknown_word
 from .speakers import Speakers
-from .vocabulary import CAPTION_KINDS, MODIFIERS
+from .vocabulary import CAPTION_KINDS, MODIFIERS, RESERVED
 
-_WORD = re.compile(r"[^,，、]+")
+SHORTEST_SLIP = 3
+SQUARE_ENDS = frozenset("]］")
+_IN_SQUARE = re.compile(r"([^\[\]［］]*[^\[\]［］\s])\s*[\[［]([^\[\]［］]*)[\]］]\Z")
+_WORD = re.compile(r"[^,，、،]+")
 
 
 class How(Struct, frozen=True, gc=False):
@@ -27,10 +31,22 @@ class How(Struct, frozen=True, gc=False):
 PLAINLY = How()
 
 
+def in_square(line: Speech, speakers: Speakers) -> Speech | None:
+    """Return a line with `[off]` behind its label as if `(off)` stood there, None if the label is none without it."""
+    found = _IN_SQUARE.match(line.label)
+    if found is None or line.how is not None or speakers.find(line.label.lstrip("@")) is not None:
+        return None
+    label = found[1]
+    if not (label[0] == "@" or label.isupper() or label.upper() in RESERVED or speakers.find(label)):
+        return None
+    return Speech(label, found[2], line.text, line.label_at, line.label_at + found.start(2), line.text_at)
+
+
 def read_how(how: str | None, source: Source, at: int, said: list[Diagnostic], *, is_direction: bool = False) -> How:
     """Return the modifiers of a balloon; words outside the vocabulary are kept as directions.
 
-    With `is_direction`, for a line of its own under a cue, such words are nothing unusual, and only a slip is reported.
+    Of several words, or with `is_direction` for a line of its own under a cue, that is nothing unusual, and only a slip is
+    reported.
     """
     if not how:
         return PLAINLY
@@ -45,7 +61,7 @@ def read_how(how: str | None, source: Source, at: int, said: list[Diagnostic], *
         if not word:
             continue
         directions.append(word)
-        if not is_direction or (" " not in word and len(word) > 3 and closest(word, MODIFIERS)):
+        if _is_slip(word) if is_direction or " " in word else True:
             start = at + written.start() + written[0].index(word[0])
             said.append(
                 unknown_word(
@@ -59,6 +75,11 @@ def read_how(how: str | None, source: Source, at: int, said: list[Diagnostic], *
                 )
             )
     return How(tuple(modifiers), tuple(directions))
+
+
+def _is_slip(word: str) -> bool:
+    """Return whether a word that may be any direction to an actor is nearly a modifier."""
+    return len(word) > SHORTEST_SLIP and closest(word, MODIFIERS) is not None
 
 
 def read_caption_how(how: str | None, source: Source, at: int, said: list[Diagnostic], speakers: Speakers) -> How:
@@ -83,10 +104,11 @@ def read_caption_how(how: str | None, source: Source, at: int, said: list[Diagno
         else:
             directions.append(word)
             start = at + written.start() + written[0].index(word[0])
-            known = (*sorted(CAPTION_KINDS), *speakers.names())
             message = f"`{word}` is neither a kind of caption nor anybody in the cast; it is kept as a direction"
             label = place(source, start, start + len(word))
-            said.append(unknown_word(codes.UNKNOWN_MODIFIER, message, label, word, known, "captions are"))
+            said.append(
+                unknown_word(codes.UNKNOWN_MODIFIER, message, label, word, speakers.near_caption, "captions are")
+            )
     return How(tuple(modifiers), tuple(directions), kind, character)
 
 

@@ -1,11 +1,12 @@
 """The names of a story, and how a writer may spell them."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
-from storyc.diagnostics import Label
+from storyc.diagnostics import Label, Vocabulary
 from storyc.syntax import find_number
 
 
@@ -20,6 +21,29 @@ def panel_spellings(number: str) -> frozenset[str]:
     folded = fold(number)
     found = None if folded[:1].isdigit() else find_number(folded)
     return frozenset((folded, str(found[0]))) if found and found[1] == len(folded) else frozenset((folded,))
+
+
+class Spellings:
+    """Finds the declared spelling that was meant by one that is not declared; made ready when it is first asked."""
+
+    def __init__(self, declared: Iterable[str]) -> None:
+        self._declared = declared
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_folded.values())
+
+    @cached_property
+    def _by_folded(self) -> dict[str, str]:
+        return {fold(spelling): spelling for spelling in self._declared}
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._by_folded)
+
+    def find(self, spelling: str) -> str | None:
+        """Return the spelling, as it was declared, that another one comes closest to; None if none is near."""
+        near = self._vocabulary.closest(fold(spelling))
+        return None if near is None else self._by_folded[near]
 
 
 class Declared(Struct, frozen=True, gc=False):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from storyc.diagnostics import Diagnostic, Edit, Fix, codes
 from storyc.storyboard import Setting
 from storyc.syntax import (
@@ -25,10 +27,10 @@ from .items import is_drawn
 from .names import panel_spellings
 from .plainness import Body, Glance
 from .program import ScriptPage, ScriptPanel
-from .saying import place
+from .saying import place, replacement
 from .sluglines import Scenery, read_slug
 from .speakers import Speakers
-from .tags import PageTags, TagReader, read_looks, read_page_tags
+from .tags import PageTags, TagReader, read_page_tags, read_scene_tags
 
 _SILENT_LINES = frozenset((Blank, Comment, NoteLine, SectionLine, Slug, Synopsis))
 _NO_LOOKS: Mapping[str, str] = {}
@@ -83,6 +85,7 @@ class PageDraft:
             tags.preset,
             tags.size,
             tags.layout,
+            tuple(tags.unknown),
             self.section,
             tuple(self.synopses),
             heading,
@@ -128,12 +131,12 @@ class PageReader:
             scenery = read_slug(slug, document.source, self._declared, self._definitions, self._said)
             if len(self._said) == heard and not scenery.tags:
                 self._sceneries[slug.text] = scenery
-        self._setting = scenery.setting
-        self._scene_looks = (
-            read_looks(scenery.tags, scenery.tags_at, document.source, self._declared, self._said)
-            if scenery.tags
-            else {}
-        )
+        self._setting, self._scene_looks = scenery.setting, {}
+        if scenery.tags:
+            self._scene_looks, unknown = read_scene_tags(
+                scenery.tags, scenery.tags_at, document.source, self._declared, self._said
+            )
+            self._setting = replace(self._setting, unknown_tags=unknown)
 
     def open_page(self, document: Document, page: Page) -> None:
         """Begin a page and read what stands before its first panel."""
@@ -162,12 +165,15 @@ class PageReader:
             tags.kind = "spread"
             return
         label = place(document.source, first.span.start, last.span.end)
+        message = f"pages {first.written} to {last.written} cannot be one page"
         helps = ("a heading stands for one page, or for the two pages of a spread: `PAGES 2-3`",)
-        self._said.append(
-            Diagnostic(
-                codes.PAGE_RANGE, f"pages {first.written} to {last.written} cannot be one page", label, helps=helps
-            )
-        )
+        fixes: tuple[Fix, ...] = ()
+        if first.value == last.value + 1:
+            turned = f"{last.written}{'-' if first.written[0].isdecimal() else ' & '}{first.written}"
+            message = f"page {first.written} does not come before page {last.written}"
+            helps = ("the lower number stands first, in either direction of reading",)
+            fixes = (replacement(label, turned),)
+        self._said.append(Diagnostic(codes.PAGE_RANGE, message, label, helps=helps, fixes=fixes))
 
     def add_panel(self, document: Document, panel: Panel) -> None:
         """Add a panel to the open page; without one, page 1 is opened silently by the script and reported."""

@@ -13,8 +13,8 @@ from storyc.syntax import Blank, BodyLine, Comment, MoreSpeech, NoteLine, Prose,
 from storyc.text import Source
 
 from .folding import CUE
-from .lookalikes import MAX_LOOKALIKE_WORDS, is_lookalike
-from .modifiers import read_caption_how, read_how
+from .lookalikes import MAX_LOOKALIKE_WORDS, QUOTE_ENDS, is_lookalike
+from .modifiers import SQUARE_ENDS, read_caption_how, read_how
 from .speakers import Speakers
 from .vocabulary import AUDIENCES, RESERVED, SENT_AUDIENCES
 
@@ -70,17 +70,22 @@ class Glance:
                 text = line.text
                 if starts:
                     kind = self._first(text)
-                    if kind is _OPEN or is_lookalike(text):
+                    if kind is _OPEN or is_lookalike(text) or text[-1] in QUOTE_ENDS:
                         return Body.OPEN
                     is_cue = is_bare = kind is _NAME
                     has_speaker = has_speaker or is_cue
-                elif text[0] in "(（" or is_lookalike(text):
+                elif text[0] in "(（" or text[-1] in QUOTE_ENDS or is_lookalike(text):
                     return Body.OPEN
                 starts = is_empty = False
             elif type(line) is Speech:
                 label_kind = labels.get(line.label) or self._label(line.label)
                 how = line.how
-                if not line.text or line.text[0] in _ASIDES or label_kind is _OPEN or (starts and label_kind is _SHORT):
+                if (
+                    not line.text
+                    or line.text[0] in _ASIDES
+                    or label_kind is _OPEN
+                    or (label_kind is _SHORT and (starts or has_speaker))
+                ):
                     return Body.OPEN
                 if label_kind is _CAPTION:
                     if how is not None and not self._is_plain_caption(how):
@@ -103,7 +108,7 @@ class Glance:
 
     def _first(self, text: str) -> int:
         """Return what the first line of a block is: prose, a cue, or to be looked at."""
-        if len(text) > self._longest_name and text[-1] not in ")）^" and not text.isupper():
+        if len(text) > self._longest_name and text[-1] not in ")）^" and text[0] != "@" and not text.isupper():
             return _PROSE
         kind = self._cues.get(text)
         if kind is None:
@@ -131,6 +136,8 @@ class Glance:
         word = label.upper()
         if self._speakers.find(label) is not None:
             kind = _NAME
+        elif label[-1] in SQUARE_ENDS:
+            kind = _OPEN
         elif word in RESERVED and not label[0].islower():
             # what stands in the brackets of a sound, a title or a remark is never wrong; but a remark may be all there is
             kind = _CAPTION if word in {"CAPTION", "CAP"} else _WORD if word in _DRAWN else _OPEN

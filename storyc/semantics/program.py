@@ -58,6 +58,7 @@ class ScriptPage(Struct, frozen=True, gc=False):
     preset: str
     size: str
     layout: str
+    unknown_tags: tuple[str, ...]
     section: tuple[str, ...]
     synopses: tuple[str, ...]
     heading: Heading | None

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from storyc.diagnostics import Diagnostic, closest, codes
+from storyc.diagnostics import Diagnostic, codes
 from storyc.storyboard import Setting
 from storyc.syntax import Slug
 from storyc.text import Source
@@ -14,12 +14,11 @@ from storyc.text import Source
 from .declaring import Declarations
 from .entries import clean
 from .interpolation import interpolate
-from .names import fold
 from .saying import place, replacement
 
 _SLUG = re.compile(r"(int\.?/ext|ext\.?/int|i/e|int|ext|est)[.\s]\s*", re.IGNORECASE)
 _TAGS = re.compile(r"\s*\[([^\[\]]*)\]\s*\Z")
-_DASH = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*")
+_DASH = re.compile(r"\s+[-‐‑–—―−－]\s+|\s*[–—―−]\s*")
 _INTERIORS: dict[str, Literal["INT", "EXT", "EST", "INT/EXT"]] = {
     "int": "INT", "ext": "EXT", "est": "EST", "int/ext": "INT/EXT", "ext/int": "INT/EXT", "i/e": "INT/EXT",
 }  # fmt: skip
@@ -63,11 +62,9 @@ def _place_and_time(text: str, declared: Declarations) -> tuple[str, str]:
 
 
 def _check_place(where: str, slug: Slug, source: Source, declared: Declarations, said: list[Diagnostic]) -> None:
-    spellings = {fold(name): name for entity in declared.places for name in (entity.name, *entity.aliases)}
-    near = closest(fold(where), spellings)
-    if near is None:
+    meant = declared.near_place.find(where)
+    if meant is None:
         return
-    meant = spellings[near]
     found = slug.text.find(where)
     label = place(
         source,

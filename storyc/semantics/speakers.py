@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterable
 
-from storyc.diagnostics import Diagnostic, Edit, Fix, Label, closest, codes
+from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
 from storyc.text import Source, Span
 
 from .declaring import Declarations
-from .names import fold
+from .elsewhere import label_here
+from .names import Spellings, fold
 from .saying import place, replacement
+from .vocabulary import CAPTION_KINDS, FRAMINGS
 
 _PARTS = re.compile(r"\s*[&＆]\s*")
 _NAME = r"[^\s&＆](?:[^&＆]*[^\s&＆])?"
-_JOINTS = r"\s*(?:[,，、/+&＆]|\band\b)\s*"
+_JOINTS = r"\s*(?:[,，、،;؛/+&＆]|\b(?:and|und|et|y|e|og|och|en|и)\b|と|\sو)\s*"
 _WHOLE = r".*"
+_BRACKETS = frozenset("(（[［")
+MOST_SPACES = 8
+"""White space between a label and its brackets; more is not looked through."""
 MOST_PLACES = 3
 """How many other places of an unknown name are shown."""
 
@@ -25,7 +30,11 @@ class Speakers:
         self._declared = declared
         self._said = said
         self._known: dict[str, tuple[str, ...] | None] = {}
-        self._unknown: dict[str, tuple[str, list[Label]]] = {}
+        self._unknown: dict[str, tuple[str, str | None, list[Label]]] = {}
+        """By folded name: the name, how to write it if it is a label of another kind, and its places."""
+        self.near = Spellings(spelling for person in declared.people for spelling in (person.name, *person.aliases))
+        """Finds the name that was meant by one that nobody has."""
+        self.near_caption = Spellings((*sorted(CAPTION_KINDS), *self.names()))
 
     def find(self, label: str) -> tuple[str, ...] | None:
         """Return the canonical names that a label stands for: a name, an alias, or several with `&`."""
@@ -54,12 +63,26 @@ class Speakers:
         ):
             assert name is not None
             where = place(source, at + name.start(), at + name.end(), "speaks here")
-            self._unknown.setdefault(fold(name[0]), (name[0], []))[1].append(where)
+            folded = fold(name[0])
+            if folded not in self._unknown:
+                is_whole = len(name[0]) == len(label)
+                self._unknown[folded] = name[0], self._rewritten(label, source, at) if is_whole else None, []
+            self._unknown[folded][2].append(where)
+
+    def _rewritten(self, label: str, source: Source, at: int) -> str | None:
+        """Return how to write a label that is no name; what would need brackets is none where there are some already."""
+        meant = self.label_here(label)
+        has_brackets = source.text[at + len(label) : at + len(label) + MOST_SPACES].lstrip()[:1] in _BRACKETS
+        return None if meant is None or ("(" in meant and has_brackets) else meant
 
     def together(self, label: str) -> str | None:
         """Return how to write a label such as `MARA, TOBY` or `MARA AND TOBY`, if it joins names of the cast."""
         parts = re.split(_JOINTS, label, flags=re.IGNORECASE)
         return " & ".join(parts) if len(parts) > 1 and all(part in self._declared.cast for part in parts) else None
+
+    def label_here(self, label: str) -> str | None:
+        """Return how to write a label that is no name but means something elsewhere."""
+        return label_here(label, lambda name: self.find(name) is not None)
 
     def names(self) -> Iterable[str]:
         """Return the canonical names of the cast."""
@@ -71,23 +94,28 @@ class Speakers:
 
     def finish(self) -> None:
         """Say which names nobody has."""
-        for name, places in self._unknown.values():
-            self._said.append(self._unknown_character(name, places[0], places[1:]))
+        for name, rewritten, places in self._unknown.values():
+            self._said.append(self._unknown_character(name, rewritten, places[0], places[1:]))
 
-    def _unknown_character(self, name: str, label: Label, others: list[Label]) -> Diagnostic:
-        spellings = {fold(spelling): spelling for person in self._declared.people
-                     for spelling in (person.name, *person.aliases)}  # fmt: skip
+    def _unknown_character(self, name: str, rewritten: str | None, label: Label, others: list[Label]) -> Diagnostic:
         together = self.together(name)
-        near = None if together else closest(fold(name), spellings)
+        near = None if together or rewritten else self.near.find(name)
         helps: list[str] = []
         fixes: list[Fix] = []
         if together is not None:
             helps.append(f"write `{together}` if they speak together")
             fixes.append(replacement(label, together))
+        elif rewritten is not None:
+            helps.append(f"write `{rewritten}` if that is meant, or put `!` before the line if it is description")
+            fixes.append(replacement(label, rewritten))
         elif near is not None:
-            spelling = spellings[near].upper() if name.isupper() else spellings[near]
+            spelling = near.upper() if name.isupper() else near
             helps.append(f"did you mean `{spelling}`?")
             fixes.append(replacement(label, spelling))
+        elif fold(name) in FRAMINGS:
+            helps.append(
+                f"put `!` before the line if it is description; a machine reads `[{fold(name)}]` on the heading"
+            )
         else:
             helps.append(f"add `{name}: …` to CAST, or put `!` before the line if it is description")
         start = Span(label.span.start, label.span.start)

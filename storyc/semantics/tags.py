@@ -1,7 +1,7 @@
 """Reads the tags of pages, panels and sluglines."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from storyc.text import Source, Span
 from .declaring import Declarations
 from .saying import place, replacement, unknown_word
 from .service import PRESETS, SIZES, nearest_size
-from .vocabulary import FRAMINGS, PAGE_TAGS, PANEL_VALUE_TAGS
+from .vocabulary import FRAMINGS, PAGE_KINDS, PAGE_TAGS, PANEL_VALUE_TAGS
 
 _SIZE = r"(\d{1,6})\s*[xX×]\s*(\d{1,6})\Z"
 _VALUED = r"(inset|same as|seed|pin)\b\s*(?:in\s+)?(?:panel\s+)?(.+)\Z"
@@ -24,7 +24,7 @@ class PanelTags(Struct):
     """What the tags of a panel say."""
 
     framing: tuple[Framing, ...] = ()
-    unknown: tuple[str, ...] = ()
+    unknown: list[str] = []
     """Tags outside the vocabulary, as written."""
     inset: str = ""
     """The panel that it lies in, as written."""
@@ -33,7 +33,7 @@ class PanelTags(Struct):
     seed: int | None = None
     pin: str = ""
     looks: dict[str, str] = {}
-    references: tuple[tuple[str, Label], ...] = ()
+    references: list[tuple[str, Label]] = []
     """The other panels that are named, each with the place where it is."""
 
 
@@ -44,6 +44,8 @@ class PageTags(Struct, gc=False):
     preset: str = ""
     size: str = ""
     layout: str = ""
+    unknown: list[str] = []
+    """Tags outside the vocabulary, as written."""
     looks: dict[str, str] = {}
 
 
@@ -78,7 +80,7 @@ class TagReader:
         said = self._said
         if _panel_value(found, tag, word, label, said) or _look(found.looks, tag, label, self._declared, said):
             return
-        found.unknown += (tag.name if tag.value is None else f"{tag.name}: {tag.value}",)
+        found.unknown.append(_as_written(tag))
         said.append(_unknown_tag(tag, label, (*FRAMINGS, *PANEL_VALUE_TAGS), PAGE_TAGS, "panel", "page"))
 
 
@@ -96,10 +98,10 @@ def _panel_value(found: PanelTags, tag: Tag, word: str, label: Label, said: list
     match key:
         case "inset":
             found.inset = value
-            found.references += ((value, label),)
+            found.references.append((value, label))
         case "same as":
             found.same_as = value
-            found.references += ((value, label),)
+            found.references.append((value, label))
         case "pin":
             found.pin = value
         case _:
@@ -124,12 +126,12 @@ def read_page_tags(tags: Iterable[Tag], source: Source, declared: Declarations, 
     """Return what the tags of a page say."""
     found = PageTags()
     for tag in tags:
-        word = tag.name.casefold()
+        word = " ".join(tag.name.split()).casefold()
         label = place(source, tag.span.start, tag.span.end)
         value = tag.value or ""
         match word:
-            case "splash" | "spread" if tag.value is None:
-                found.kind = "splash" if word == "splash" else "spread"
+            case _ if tag.value is None and (kind := PAGE_KINDS.get(word)) is not None:
+                found.kind = kind
             case "preset" | "size" | "layout" if not value:
                 help_ = f"write `{word}: …`"
                 said.append(Diagnostic(codes.BAD_VALUE, f"`{word}` needs a value", label, helps=(help_,)))
@@ -142,21 +144,30 @@ def read_page_tags(tags: Iterable[Tag], source: Source, declared: Declarations, 
             case _ if _look(found.looks, tag, label, declared, said):
                 pass
             case _:
+                found.unknown.append(_as_written(tag))
                 said.append(_unknown_tag(tag, label, PAGE_TAGS, (*FRAMINGS, *PANEL_VALUE_TAGS), "page", "panel"))
     return found
 
 
-def read_looks(text: str, at: int, source: Source, declared: Declarations, said: list[Diagnostic]) -> dict[str, str]:
-    """Return the looks that the tags of a slugline choose."""
+def read_scene_tags(
+    text: str, at: int, source: Source, declared: Declarations, said: list[Diagnostic]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the looks that the tags of a slugline choose, and its other tags as written."""
     looks: dict[str, str] = {}
-    for part in re.finditer(r"[^,，、]+", text):
+    unknown: list[str] = []
+    for part in re.finditer(r"[^,，、،]+", text):
         name, colon, value = part[0].partition(":")
         start = at + part.start() + len(part[0]) - len(part[0].lstrip())
         tag = Tag(name.strip(), value.strip() if colon else None, Span(start, at + part.end()))
         label = place(source, start, at + part.end())
-        if not _look(looks, tag, label, declared, said):
+        if tag.name and not _look(looks, tag, label, declared, said):
+            unknown.append(_as_written(tag))
             said.append(_unknown_tag(tag, label, (), (*FRAMINGS, *PANEL_VALUE_TAGS, *PAGE_TAGS), "slugline", "panel"))
-    return looks
+    return looks, tuple(unknown)
+
+
+def _as_written(tag: Tag) -> str:
+    return tag.name if tag.value is None else f"{tag.name}: {tag.value}"
 
 
 def _look(looks: dict[str, str], tag: Tag, label: Label, declared: Declarations, said: list[Diagnostic]) -> bool:
@@ -205,12 +216,14 @@ def read_size(value: str, label: Label, said: list[Diagnostic]) -> str:
 
 
 def _unknown_tag(
-    tag: Tag, label: Label, known: Iterable[str], elsewhere: Iterable[str], here: str, there: str
+    tag: Tag, label: Label, known: Collection[str], elsewhere: Collection[str], here: str, there: str
 ) -> Diagnostic:
     word = tag.name.casefold()
     if word in elsewhere:
         message = f"`{tag.name}` is a tag of a {there}, not of a {here}"
+        message += "; it is kept as written"
         return Diagnostic(codes.UNKNOWN_TAG, message, label, helps=(f"move it to the heading of the {there}",))
     where = Label(label.source, Span(label.span.start, label.span.start + len(tag.name)))
-    message = f"`{tag.name}` is no tag of a {here}{'; it is kept as written' if here == 'panel' else ''}"
-    return unknown_word(codes.UNKNOWN_TAG, message, where, word, known, "tags are")
+    message = f"`{tag.name}` is no tag of a {here}; it is kept as written"
+    listed = tuple(dict.fromkeys(FRAMINGS.get(one, one) for one in known))
+    return unknown_word(codes.UNKNOWN_TAG, message, where, word, known, "tags are", listed)

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from storyc.diagnostics import Diagnostic, Label, closest, codes
-from storyc.syntax import Document, TitleField, TitlePage
+from storyc.syntax import BodyLine, Document, Speech, TitleField, TitlePage
+from storyc.text import Source
 
 from .entries import clean
 from .program import TitleValues
@@ -29,6 +30,11 @@ PLAIN = (
 KEYS = (*PLAIN, "author", "authors", "language", "reading", "preset", "size", "model", "upscale", "layout", "brief",
         "callback", "lettering")  # fmt: skip
 
+_AUTHOR_KEYS = frozenset(
+    ("author", "authors", "written by", "writer", "writers", "by", "words", "script by", "story by")
+)
+_TITLE_PAGE_REACH = 1_000
+_KEY_LINE = re.compile(rf"^(?:{'|'.join(KEYS)})[^\S\n]*[:：]", re.IGNORECASE | re.MULTILINE)
 _LANGUAGE = r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z"
 _AUTHORS = r"\s*(?:[,，、;&]|\band\b)\s*"
 _CHOICES: dict[str, dict[str, str]] = {
@@ -42,6 +48,19 @@ _CHOICES: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
+def misspelt_title(line: BodyLine, source: Source) -> Diagnostic | None:
+    """Return what is to be said of the first line of a story if it was to begin a title page; None if it was not."""
+    start = line.span.start
+    if not isinstance(line, Speech) or source.text[:start].strip():
+        return None
+    near = closest(line.label, KEYS)
+    if near is None and _KEY_LINE.search(source.text, line.span.end, start + _TITLE_PAGE_REACH) is None:
+        return None
+    message = f"`{line.label}` is no key of the title page, so none begins here"
+    label = place(source, start, start + len(line.label))
+    return unknown_word(codes.UNKNOWN_TITLE_KEY, message, label, line.label, KEYS, "begin with one of the keys")
+
+
 def read_title_page(page: TitlePage, document: Document, references: References, said: list[Diagnostic]) -> TitleValues:
     """Return the values of a title page; what cannot be used is reported and left at its default."""
     source = document.source
@@ -50,7 +69,7 @@ def read_title_page(page: TitlePage, document: Document, references: References,
     seen: dict[str, Label] = {}
     for field in page.fields:
         key = " ".join(field.key.split()).casefold()
-        key = "author" if key == "authors" else key
+        key = "author" if key in _AUTHOR_KEYS else key
         key_label = place(source, field.span.start, field.span.start + len(field.key))
         if key not in KEYS:
             message = f"`{field.key}` is no key of the title page"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from storyc.storyboard import Audience, CaptionKind, Framing, Modifier
+from storyc.storyboard import Audience, CaptionKind, Framing, Modifier, PageKind
 
 FRAMINGS: Mapping[str, Framing] = {word: word for word in get_args(Framing)} | {
     "closeup": "close-up",
@@ -29,6 +29,22 @@ FRAMINGS: Mapping[str, Framing] = {word: word for word in get_args(Framing)} | {
 """Panel tags without a value."""
 
 PANEL_VALUE_TAGS = ("inset", "same as", "seed", "pin")
+PAGE_KINDS: Mapping[str, PageKind] = {
+    "splash": "splash",
+    "splash page": "splash",
+    "full-page splash": "splash",
+    "full page splash": "splash",
+    "full page": "splash",
+    "full-page": "splash",
+    "spread": "spread",
+    "double-page spread": "spread",
+    "double page spread": "spread",
+    "two-page spread": "spread",
+    "two page spread": "spread",
+    "double spread": "spread",
+    "dps": "spread",
+}
+"""Page tags without a value."""
 PAGE_TAGS = ("splash", "spread", "preset", "size", "layout")
 
 _SYNONYMS: Mapping[Modifier, str] = {

@@ -22,11 +22,11 @@ from .panel import (
     Transition,
 )
 from .text import Emphasis, Run, Text, plain
-from .timing import count_words, duration, reading_s
+from .timing import count_words, duration, panel_s, reading_s
 
 __all__ = [
     "Action", "Audience", "Caption", "CaptionKind", "Character", "Clip", "Credits", "Emphasis", "Framing", "InArt",
     "Layout", "Lettering", "Location", "Modifier", "Note", "Origin", "Page", "PageKind", "Panel", "PanelItem",
     "PanelKey", "Prop", "Reading", "Reference", "Run", "Setting", "Sfx", "Speech", "Storyboard", "Text", "Title",
-    "Transition", "count_words", "duration", "plain", "reading_s",
+    "Transition", "count_words", "duration", "panel_s", "plain", "reading_s",
 ]  # fmt: skip

@@ -26,6 +26,8 @@ class Page(Struct, frozen=True, gc=False):
     size: str = ""
     layout: str = ""
     """The writer's words for the arrangement of the panels, from the `layout` tag."""
+    unknown_tags: tuple[str, ...] = ()
+    """Tags outside the vocabulary, kept as written."""
     section: tuple[str, ...] = ()
     """Headings of the sections (`#`) that are open where the page begins, outermost first."""
     synopses: tuple[str, ...] = ()

@@ -136,6 +136,8 @@ class Setting(Struct, frozen=True, gc=False):
     """The canonical name of the declared location; empty if the place is not declared."""
     time: str = ""
     """`NIGHT`, `CONTINUOUS`, 夕方, …; empty if the slugline names none."""
+    unknown_tags: tuple[str, ...] = ()
+    """Tags outside the vocabulary, kept as written."""
 
 
 class Panel(Struct, frozen=True, gc=False):

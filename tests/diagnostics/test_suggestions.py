@@ -1,11 +1,14 @@
 from difflib import SequenceMatcher
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storyc.diagnostics import closest
+from storyc.diagnostics import Vocabulary, closest
 
+LONGEST_S = 10
+"""Many times what it takes, and less than comparing everything with everything would."""
 CAST = ("MARA VOSS", "TOBY", "DR. CHO", "美咲", "Zoë")
 
 
@@ -63,3 +66,18 @@ def test_a_known_word_is_suggested_for_itself(word: str, others: list[str]) -> N
 def test_what_is_suggested_shares_letters_with_what_was_typed(typed: str, known: str) -> None:
     if closest(typed, [known]) is not None:
         assert SequenceMatcher(None, typed, known).find_longest_match().size > 0
+
+
+def test_many_unknown_words_take_time_in_proportion() -> None:
+    names = [f"{first}{second}{third}" for first in "ABCDEFGH" for second in "IJKLMNOP" for third in "QRSTUVWXYZ"]
+    vocabulary = Vocabulary(names)
+    started = process_time()
+    found = [vocabulary.closest(f"{name}{number}") for name in names for number in range(80)]
+    assert process_time() - started < LONGEST_S
+    assert found[0] == names[0]
+    assert found[-1] is None
+    assert vocabulary.closest(f"{names[0]}0") == names[0]  # what was found once is known
+
+
+def test_a_word_of_a_book_is_no_slip() -> None:
+    assert closest("a" * 1_000_000, ["a" * 999_999, "b"]) is None

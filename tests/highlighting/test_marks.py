@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pygments import lex
 
-from storyc.highlighting import Mark, StoryLexer, find_marks
+from storyc.highlighting import Shown, StoryLexer, find_marks
 from storyc.text import Source
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.story"))
@@ -54,7 +54,7 @@ def test_marks_stand_in_order_in_any_text(lines: list[str]) -> None:
     marks = find_marks(Source("a.story", text))
     ends = [0, *(mark.end for mark in marks)]
     assert all(
-        isinstance(mark, Mark) and end <= mark.start < mark.end <= len(text)
+        isinstance(mark, Shown) and end <= mark.start < mark.end <= len(text)
         for end, mark in zip(ends, marks, strict=False)
     )
 

@@ -18,7 +18,7 @@ FOREIGN = (
     'Dialogue: A: "x"', "Objective: inset in panel 1", "Page 1: 2 panels", "@ fox\n", "## ", "# ", "### ", "- ", "> ",
     "* BAM (x)", "[3]", "---", "===", "(beat)\n", "~la", "^", "PAGE TWO\n", "\nPANEL 2: ", "\n**PAGE 1**\n",
     "Mara/whisper: ", "CHARACTERS\n\n", "FOX - a fox\n", "p\n", "P\n", "\nFADE IN:\n\n", "INT. X [MARA: 1984]\n",
-    "CAPTION\n", "NOTE: ", "\n\n  \n", "SILENT", "NOTES:", "MARA CAPTION: ", "１コマ\n",
+    "CAPTION\n", "NOTE: ", "\n\n  \n", "SILENT", "NOTES:", "MARA FOX - 34, tall\n", "MARA FOX: ", "\n美咲「重い」", "ＳＥ：", "~\n", "\u00a0", "MARA CAPTION: ", "１コマ\n",
 )  # fmt: skip
 WORDS = st.integers(0, 999).map("word{}".format)
 pieces = st.sampled_from((*FRAGMENTS, *FOREIGN)) | WORDS

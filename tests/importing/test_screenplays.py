@@ -65,3 +65,10 @@ def test_reserved_names_are_changed() -> None:
     story = import_text("EDITOR\nCut.\n\nPAGE\nYes, sir.\n", "fountain").text
     assert "THE EDITOR: Cut.\n" in story
     assert "THE PAGE: Yes, sir.\n" in story
+
+
+def test_lines_of_a_lyric_are_one_caption() -> None:
+    story = import_text(
+        "INT. BAR - NIGHT\n\nRain.\n\n~Down in the harbour\n~\n~Down in the rain\n\n~\n", "fountain"
+    ).text
+    assert story.endswith("Rain.\n\nCAPTION (floating, sing)\nDown in the harbour\nDown in the rain\n")

@@ -13,7 +13,7 @@ from storyc.text import Source
 SCRIPTS: Mapping[str, Path] = {path.stem: path for path in sorted((Path(__file__).parent / "scripts").iterdir())}
 DIALECT_OF = {
     "full-script": "comic", "hard-wrapped": "comic", "japanese": "comic", "screenplay": "fountain", "emoji": "markdown",
-    "guide-prompt": "prompt",
+    "guide-prompt": "prompt", "word": "comic", "brackets": "comic",
 }  # fmt: skip
 """The dialects of the scripts that are not named after theirs."""
 

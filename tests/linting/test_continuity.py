@@ -71,6 +71,18 @@ def test_who_was_named_in_the_place_before_is_there(opinions: Opinions) -> None:
     assert not opinions(script, "unseen-speaker")
 
 
+@pytest.mark.parametrize(("name", "prose"), [("MARA VOSS", "Mara at the rail."), ("THE OLD MAN", "A man and a dog.")])
+def test_a_part_of_a_name_is_enough(opinions: Opinions, name: str, prose: str) -> None:
+    script = f"CAST\n\n{name}: Tall.\n\nTOBY: A boy.\n\nPAGE 1\n\nPANEL 1\n{prose}\n\n{name}: Hello.\n"
+    assert not opinions(script, "unseen-speaker")
+
+
+def test_a_description_that_may_be_in_any_language_says_nothing(opinions: Opinions) -> None:
+    script = "CAST\n\nTOBY: Ein Junge.\n\nPAGE 1\n\nPANEL 1\nEr lehnt am Tor.\n\nTOBY: Hallo.\n"
+    assert not opinions(script, "unseen-speaker")
+    assert opinions(f"Title: A\nLanguage: en\n\n{script}", "unseen-speaker")
+
+
 def test_other_languages_have_other_pronouns(opinions: Opinions) -> None:
     script = "Title: 狐\nLanguage: ja\n\nCAST\n\n狐: 子狐。\n\nPAGE 1\n\nPANEL 1\n金色の目がのぞく。\n\n狐: おなか、すいた。\n"
     assert not opinions(script, "unseen-speaker")

@@ -47,9 +47,12 @@ def test_a_spread_has_room_for_twice_as_much(opinions: Opinions, heading: str, f
     assert len(opinions(script, "panels-per-page", most=2)) == found
 
 
-def test_what_scrolls_has_as_many_panels_as_it_likes(opinions: Opinions) -> None:
-    body = "".join(f"\nPANEL {number}\nRain.\n" for number in range(1, 16))
-    assert not opinions(f"Title: Rain\nReading: vertical\n\nPAGE 1\n{body}", "panels-per-page")
+def test_what_scrolls_has_as_many_panels_and_words_as_it_likes(opinions: Opinions) -> None:
+    words = "word " * 20
+    body = "".join(f"\nPANEL {number}\nRain.\n\nCAPTION: {words}\n" for number in range(1, 16))
+    for reading, found in (("vertical", 0), ("left-to-right", 2)):
+        script = f"Title: Rain\nReading: {reading}\n\nPAGE 1\n{body}"
+        assert len(opinions(script, "panels-per-page", "words-per-page")) == found
 
 
 def test_a_page_that_no_line_begins_is_shown_at_its_first_panel(opinions: Opinions) -> None:

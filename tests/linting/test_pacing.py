@@ -40,6 +40,7 @@ SAME = "\nMara and Toby.\n\nMARA: No.\n"
         ([SAME] * 5, 0),
         ([SAME] * 6, 1),
         ([*[SAME] * 3, " [close-up]" + SAME, *[SAME] * 3], 0),
+        ([*[SAME] * 3, "\nClose on Mara and Toby.\n\nMARA: No.\n", *[SAME] * 3], 0),
         ([*[SAME] * 3, "\nMara.\n\nMARA: No.\n", *[SAME] * 3], 0),
         ([*[SAME] * 3, "\nMara and Toby.\n", *[SAME] * 3], 0),
         ([*[SAME] * 3, SAME + "\nINT. HALL - DAY\n", *[SAME] * 3], 0),
@@ -73,3 +74,19 @@ def test_words_in_a_silent_panel(opinions: Opinions) -> None:
     (said,) = opinions(script, "words-in-silence")
     span = said.primary.span
     assert script[span.start : span.end] == "two figures."
+
+
+@pytest.mark.parametrize(
+    ("balloons", "found"),
+    [
+        ("ANN: 1\n\nBEN: 2\n\nCAL: 3\n\nANN: 4", 0),
+        ("ANN: 1\n\nBEN: 2\n\nCAL: 3\n\nDEE (off): 4", 1),
+        ("ANN: 1\n\nBEN: 2\n\nCAL: 3\n\nANN & BEN: 4", 0),
+        ("ANN: 1\n\nBEN: 2\n\nCAL: 3\n\nANN & DEE: 4", 1),
+        ("ANN & BEN & CAL & DEE: All of us.", 0),
+        ("ANN: 1\n\nBEN: 2\n\nCAL: 3\n\nCAPTION (DEE): 4", 0),
+    ],
+)
+def test_too_many_voices(opinions: Opinions, balloons: str, found: int) -> None:
+    cast = "CAST\n\n" + "".join(f"{name}: Tall.\n\n" for name in ("ANN", "BEN", "CAL", "DEE"))
+    assert len(opinions(f"{cast}PAGE 1\n\nPANEL 1\nAll four.\n\n{balloons}\n", "speakers-per-panel")) == found

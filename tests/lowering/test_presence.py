@@ -26,11 +26,25 @@ O'NEIL.+*?: x
 
 NELL: x
 
+V: x
+
+A: x
+
+I: x
+
+THE BOY: x
+
+مي: x
+
+LANTERN GIRL (Lamp): x
+
 NELL / 1987 (young Nell): x
 
 PROPS
 
 LANTERN (signal lamp): x
+
+LAMP: x
 
 弁当箱: x
 
@@ -54,6 +68,13 @@ def panel(body: str) -> Panel:
         ("The captain's hand.", ("MARA VOSS",)),
         ("Marathon. Tamara. MARAS.", ()),
         ("Mara, and Mara again.", ("MARA VOSS",)),
+        ("マストにMaraがいる。", ("MARA VOSS",)),
+        ("V walks in, V's coat wet.", ("V",)),
+        ("A V-shaped valley. The V of a road. V8, V.I.P., V/H and v.", ()),
+        ("Give it to A. A and V sit.", ("A", "V")),
+        ("A dog. I think so, and I am.", ()),
+        ("Close on the boy's feet.", ("THE BOY",)),
+        ("أمير ومي في المياه", ("مي",)),
         ("A rose in a vase.", ()),
         ("Rose with a rose.", ("ROSE",)),
         ("Dr. Cho and Mara Voss.", ("DR. CHO", "MARA VOSS")),
@@ -97,6 +118,8 @@ def test_who_is_seen_speaking_is_in_the_picture(speech: str, cast: tuple[str, ..
         ("A Lantern, a signal  lamp.", ("LANTERN",)),
         ("Two lanterns.", ()),
         ("弁当箱の蓋。", ("弁当箱",)),
+        ("A lamp.", ("LAMP",)),
+        ("Lamp waves.", ()),
     ],
 )
 def test_things_are_found_in_any_case(prose: str, props: tuple[str, ...]) -> None:

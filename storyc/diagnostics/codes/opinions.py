@@ -7,7 +7,7 @@ WORDS_PER_BALLOON = Code(
     "words-per-balloon",
     Severity.WARNING,
     """A balloon or caption with many words covers the art, and the service letters long texts worst. Split it, or let the
-picture say part of it. In scripts that put no space between words, two characters count as a word. `max` is 25.""",
+picture say part of it. In scripts that put no space between words, each character counts as one. `max` is 25.""",
     "CAST\n\nMARA: A pilot.\n\nPAGE 1\n\nPANEL 1\nMara at the rail.\n\nMARA: Forty years I have looked at that light from this "
     "rail, in fog, in snow and in the great storm, and not for one single night did it ever go out.\n",
 )
@@ -72,8 +72,8 @@ UNDESCRIBED_CHARACTER = Code(
     "SC0508",
     "undescribed-character",
     Severity.WARNING,
-    """Somebody is drawn of whom the script says neither how they look nor what they wear, and to whom no picture belongs. They
-will look different in every panel.""",
+    """Somebody is drawn of whom CAST says neither how they look nor what they wear, and to whom no picture belongs. They will
+look different in every panel, because what one panel's description says of them, no other panel knows.""",
     "CAST\n\nMARA: A pilot.\n\nTOBY:\n    age: 11\n\nPAGE 1\n\nPANEL 1\nMara and Toby at the rail.\n",
 )
 LOOK_CHANGE = Code(
@@ -148,4 +148,26 @@ UNUSED_SUPPRESSION = Code(
     """A comment `storyc: ignore …` keeps an opinion from being told where there is none any more, or names a rule that does not
 exist. Left there, it would hide the next one.""",
     "PAGE 1\n\nPANEL 1\nRain. /* storyc: ignore words-per-panel */\n",
+)
+COSMETIC_REDRAW = Code(
+    "SC0518",
+    "cosmetic-redraw",
+    Severity.WARNING,
+    """A panel was bought, and its request has changed since only in ways that nobody sees in a picture; the next build would
+draw it again all the same, for credits. Of letters in balloons, captions and sounds, which are drawn one by one, that is white space and
+the shape of quotation marks, dashes and dots; of descriptions also small and capital letters, hyphens, and the mark at the end. Commas
+and the spelling of words may change what is meant and do not count. The fix puts the bought wording back. It needs the record of what was
+bought, `.storyc` in the project's folder; without it there is nothing to compare with, and nothing is said.""",
+    "CAST\n\nMARA: A pilot.\n\nPAGE 1\n\nPANEL 1\nMara at the Rail.\n\nPANEL 2\nRain.\n\nCAPTION: Port Ansel.\n",
+    "CAST\n\nMARA: A pilot.\n\nPAGE 1\n\nPANEL 1\nMara at the rail.\n\nPANEL 2\nRain.\n\nCAPTION: Port Ansel.\n",
+)
+SPEAKERS_PER_PANEL = Code(
+    "SC0519",
+    "speakers-per-panel",
+    Severity.WARNING,
+    """Balloons are read in the order in which they stand, so whoever speaks first has to stand first. With many voices in one
+panel there is only one way left to draw it, and the tails still cross. People who say the same words together are one voice. `max`
+is 3.""",
+    "CAST\n\nANN: Tall.\n\nBEN: Round.\n\nCAL: Old.\n\nDEE: Very young.\n\nPAGE 1\n\nPANEL 1\nAnn, Ben, Cal and Dee on the stairs.\n\n"
+    "ANN: Up?\n\nBEN: Down.\n\nCAL: Neither.\n\nDEE: Lunch!\n",
 )

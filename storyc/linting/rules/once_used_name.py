@@ -17,7 +17,7 @@ def _find(story: Story, _most: int) -> Iterator[Diagnostic]:
             if len(shots) == 1 and not uses.is_mentioned(entity.name, entity.aliases):
                 yield Diagnostic(
                     codes.ONCE_USED_NAME,
-                    f"the {what} `{entity.name}` appears in one panel only",
+                    f"the {what} `{entity.name}` is used in one panel only",
                     story.at_entry(entity.origin),
                     (story.at_panel(shots[0], "here"),),
                     ("describe it in that panel, or let it come back",),

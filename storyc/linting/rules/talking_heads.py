@@ -1,5 +1,6 @@
 """The same people talking, framed alike, panel after panel."""
 
+import re
 from collections.abc import Hashable, Iterator
 from itertools import groupby
 
@@ -7,6 +8,12 @@ from storyc.diagnostics import Diagnostic, codes
 from storyc.linting.rule import Rule
 from storyc.linting.story import Shot, Story
 from storyc.storyboard import Speech
+
+_FRAMED = re.compile(
+    r"\b(close(?:-| )?up|close on|closer|tight on|wide|widen|medium|long shot|from above|from below|from behind|bird's|worm's"
+    r"|over (?:the|his|her|their|\w+'s) shoulder|profile|silhouettes?|angle|insert|pull back|two-shot|foreground|reverse)\b"
+)
+"""Words by which a description frames its panel, as many writers do instead of by a tag. English only."""
 
 
 def _find(story: Story, most: int) -> Iterator[Diagnostic]:
@@ -24,7 +31,8 @@ def _picture(shot: Shot) -> Hashable:
     """Return what makes two panels of a talk look alike; None if nobody in this one talks."""
     if not shot.panel.cast or not any(isinstance(item, Speech) for item in shot.letters):
         return None
-    return frozenset(shot.panel.cast), frozenset(shot.panel.framing)
+    framing = (*shot.panel.framing, *_FRAMED.findall(shot.prose))
+    return frozenset(shot.panel.cast), frozenset(framing)
 
 
 TALKING_HEADS = Rule(codes.TALKING_HEADS, _find, most=5)

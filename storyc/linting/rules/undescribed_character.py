@@ -23,7 +23,7 @@ def _find(story: Story, _most: int) -> Iterator[Diagnostic]:
     for name, shot in seen.items():
         yield Diagnostic(
             codes.UNDESCRIBED_CHARACTER,
-            f"nothing says what `{name}` looks like",
+            f"CAST does not say what `{name}` looks like",
             story.at_entry(vague[name].origin),
             (story.at_panel(shot, "is drawn here for the first time"),),
             ("describe face, figure and clothes behind the colon, or give a picture with `ref:`",),

@@ -12,6 +12,10 @@ _UNSEEN: frozenset[Modifier] = frozenset(("off", "radio", "thought"))
 _SEVERAL = re.compile(
     r"\b(they|them|their|theirs|both|all|everyone|everybody|each|others?|crowd|group|faces?|people|two|three|four|five|six)\b"
 )
+_ENGLISH = re.compile(r"\b(the|of|and|with|is|are|at|his|her)\b")
+"""Words that no other language writes so often; a script need not say what it is written in."""
+_TITLES = frozenset(("the", "and", "dr.", "mr.", "mrs.", "ms.", "young", "old", "little"))
+_SHORTEST_NAME = 3
 _ONE = re.compile(r"\b(he|him|his|she|hers?|who|someone|somebody|voice|hands?|eyes?|face|figure|silhouette)\b")
 
 
@@ -21,7 +25,7 @@ def _find(story: Story, _most: int) -> Iterator[Diagnostic]:
     Only a scene that never names the speaker is told of, and only where no word of the description could mean them.
     """
     spellings = _spellings(story)
-    is_english = story.board.language.partition("-")[0] in {"", "en"}
+    language = story.board.language.partition("-")[0]
     unnamed: dict[str, set[str]] = {}
     for shot in story.shots:
         unnamed.setdefault(_scene(shot), set()).update(_speakers(shot).keys() & spellings.keys())
@@ -33,6 +37,7 @@ def _find(story: Story, _most: int) -> Iterator[Diagnostic]:
         heard = {name: index for name, index in _speakers(shot).items() if name in strangers}
         if not heard or not prose or "silent" in shot.panel.framing or _SEVERAL.search(prose):
             continue
+        is_english = language == "en" or (not language and _ENGLISH.search(prose) is not None)
         shows_others = any(base(name) not in strangers for name in shot.panel.cast)
         if shows_others or (is_english and not _ONE.search(prose)):
             yield from (_unseen(story, shot, name, index) for name, index in heard.items())
@@ -54,10 +59,13 @@ def _speakers(shot: Shot) -> dict[str, int]:
 
 
 def _spellings(story: Story) -> dict[str, list[str]]:
+    """Return by what each character may be called in a description: by a name, an alias, or a part of them."""
     found: dict[str, list[str]] = {}
     for person in story.board.cast:
         words = found.setdefault(base(person.name), [])
-        words += (spelling.casefold() for spelling in (base(person.name), *person.aliases))
+        for spelling in (base(person.name), *person.aliases):
+            parts = spelling.casefold().split()
+            words += (" ".join(parts), *(part for part in parts if len(part) >= _SHORTEST_NAME and part not in _TITLES))
     return found
 
 

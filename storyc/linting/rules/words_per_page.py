@@ -8,7 +8,9 @@ from storyc.linting.story import Story
 
 
 def _find(story: Story, most: int) -> Iterator[Diagnostic]:
-    """Panels none of which is too full can still make a page that is read and not looked at; a spread is two pages."""
+    """Panels none of which is too full can still make a page that is read and not looked at; a spread is two pages, and what scrolls is none."""
+    if story.board.reading == "vertical":
+        return
     for leaf in story.leaves:
         words = sum(sum(shot.words) for shot in leaf.shots)
         allowed = 2 * most if leaf.page.kind == "spread" else most

@@ -8,6 +8,9 @@ from storyc.semantics.saying import place, replacement
 from storyc.semantics.service import MAX_PANELS
 from storyc.text import Source, Span
 
+_BEGIN_PANELS = "begin each picture with a `PANEL` line, also the only one of a splash"
+_NAMED_PAGE = "a line that begins with `PAGE:` is a page; somebody of that name is declared as `THE PAGE` or the like"
+
 
 def panel_counts_match(page: PageDraft) -> Iterator[Diagnostic]:
     """A count in a heading is there to be relied on; one that is wrong hides a lost panel."""
@@ -38,7 +41,7 @@ def pages_have_panels(page: PageDraft) -> Iterator[Diagnostic]:
             codes.EMPTY_PAGE,
             "this page has no panel",
             label,
-            helps=("begin each picture with a `PANEL` line, also the only one of a splash",),
+            helps=(_NAMED_PAGE if heading.number is None and heading.text else _BEGIN_PANELS,),
             fixes=(Fix("insert `PANEL 1`", (insert,), is_safe=False),),
         )
     elif len(page.panels) > MAX_PANELS:

@@ -1,5 +1,6 @@
 """Numbers: they are labels, but labels that do not rise are mistakes."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from storyc.diagnostics import Diagnostic, Label, codes
@@ -25,9 +26,17 @@ def numbers_rise(page: PageDraft) -> Iterator[Diagnostic]:
 
 
 def _follows(before: Number, after: Number) -> bool:
+    """Return whether one number comes behind another: `2`, `2a`, `2b`, `3`; `1.2`, `1.10`."""
     if after.value == before.value:
-        return after.written.casefold() > before.written.casefold()
+        return _parts(after) > _parts(before)
     return after.value > before.value
+
+
+def _parts(number: Number) -> list[tuple[int, str]]:
+    """Return what stands behind the first digits of a number, to be compared."""
+    return [
+        (int(digits or 0), letter) for digits, letter in re.findall(r"\.(\d{1,9})|([a-z])", number.written.casefold())
+    ]
 
 
 def panels_that_are_named_exist(page: PageDraft) -> Iterator[Diagnostic]:
@@ -46,7 +55,7 @@ def page_numbers_rise(pages: Sequence[PageDraft]) -> Iterator[Diagnostic]:
         number = page.heading.number if page.heading else None
         if number is None:
             continue
-        if before is not None and number.value <= before.value and number.value != 1:
+        if before is not None and not _follows(before, number) and number.value != 1:
             label = place(page.document.source, number.span.start, number.span.end)
             message = f"page {number.written} comes after page {before.written}"
             helps = ("pages are read in the order in which they stand; the number is only a label",)

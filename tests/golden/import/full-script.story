@@ -4,7 +4,7 @@ Issue: 1
 
 CAST
 
-MARA VOSS: harbour pilot, tall, grey hair.
+MARA VOSS (MARA): harbour pilot, tall, grey hair.
 
 TOBY: her nephew.
     age: 11

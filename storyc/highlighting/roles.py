@@ -1,19 +1,31 @@
-"""What each line of a body is, now that names are known: somebody's name, somebody's words, or description.
+"""What each line of a body is: somebody's name, somebody's words, or description.
 
-This follows what the check decides, as far as an editor can see a difference; it says nothing of what is wrong.
+This follows what the check decides, as far as a reader can see a difference; it says nothing of what is wrong. Which labels are names
+is for the asker to say: an editor knows the story's cast, a web page only the look of a label.
 """
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from re import compile as regex
+from typing import Protocol
 
 from storyc.syntax import Blank, BodyLine, Comment, Literal, MoreSpeech, Prose, Speech
 
-from .guide import LETTERING, RESERVED
-from .names import Names
-
 CUE = regex(r"(@?)([^()（）]{1,64}?)\s*(?:[(（]([^()（）]*)[)）])?\s*(\^?)\Z")
 _LONGEST_CUE = 120
+_NO_NAME_ENDS_SO = tuple(".!?,;…。！？、：:")
+
+
+class KnownNames(Protocol):
+    """What is known about the names of a story."""
+
+    def is_label(self, label: str) -> bool:
+        """Return whether what stands before a colon is somebody, or a word of the language."""
+        ...
+
+    def is_cue(self, name: str) -> bool:
+        """Return whether this alone above other words is somebody, or a word of the language."""
+        ...
 
 
 class Role(Enum):
@@ -28,7 +40,7 @@ class Role(Enum):
     OTHER = "anything else"
 
 
-def roles(lines: Sequence[BodyLine], names: Names) -> Iterator[tuple[BodyLine, Role]]:
+def roles(lines: Sequence[BodyLine], names: KnownNames) -> Iterator[tuple[BodyLine, Role]]:
     """Yield the lines of a body with what they are."""
     starts, is_cue, is_spoken = True, False, False
     for index, line in enumerate(lines):
@@ -44,7 +56,7 @@ def roles(lines: Sequence[BodyLine], names: Names) -> Iterator[tuple[BodyLine, R
             role = _under_cue(line)
         elif starts and _opens_cue(lines, index, names):
             role, is_cue = Role.CUE, True
-        elif isinstance(line, Speech) and is_label(line.label, names):
+        elif isinstance(line, Speech) and names.is_label(line.label):
             role, is_spoken = Role.LABEL, True
         elif isinstance(line, MoreSpeech):
             role, is_spoken = Role.AGAIN, True
@@ -56,32 +68,19 @@ def roles(lines: Sequence[BodyLine], names: Names) -> Iterator[tuple[BodyLine, R
         yield line, role
 
 
-def is_label(label: str, names: Names) -> bool:
-    """Return whether what stands before a colon is somebody, or a word of the language."""
-    if names.speakers(label) or (label.upper() in RESERVED and not label[:1].islower()):
-        return True
-    return label[:1] == "@" or label.isupper() or (label[:1] == "{" and label.endswith("}}"))
-
-
-def is_lettering(label: str) -> bool:
-    """Return whether what stands behind a label is lettered: it is, but for remarks to somebody."""
-    word = label.upper()
-    return word in LETTERING or word not in RESERVED or label[:1].islower()
-
-
-def _opens_cue(lines: Sequence[BodyLine], index: int, names: Names) -> bool:
+def _opens_cue(lines: Sequence[BodyLine], index: int, names: KnownNames) -> bool:
     line = lines[index]
     if index + 1 >= len(lines) or isinstance(lines[index + 1], Blank):
         return False
     if isinstance(line, Speech):
-        return not line.text and names.speakers(line.label)
+        return not line.text and names.is_cue(line.label)
     if not isinstance(line, Prose) or len(line.text) > _LONGEST_CUE:
         return False
-    found = CUE.match(line.text.rstrip("\0 \t"))
-    if found is None:
+    text = line.text.rstrip("\0 \t")
+    found = CUE.match(text)
+    if found is None or not (name := found[2].strip("\0 ")):
         return False
-    name = found[2].strip("\0 ")
-    return bool(name) and (bool(found[1]) or name in RESERVED or names.speakers(name))
+    return names.is_cue(name) or (bool(found[1]) and not text.endswith(_NO_NAME_ENDS_SO))
 
 
 def _under_cue(line: BodyLine) -> Role:

@@ -1,0 +1,79 @@
+"""Labels and headings as they are written elsewhere, in other hands and in other languages, and how to write them here."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from .names import fold
+from .vocabulary import CAPTION_KINDS, LETTERING_LABELS, MODIFIERS, RESERVED
+
+_SAME: Mapping[str, str] = {
+    "CAPTION (narrator)": "narrator, narration, voice-over, erzähler, erzählerin, sprecher, narrateur, narratrice, récitatif, "
+    "narrador, narradora, narración, narração, narratore, narratrice, рассказчик, ナレーション, ナレーター, ナレ, 내레이션, "
+    "나레이션, 旁白, راوي, الراوي",
+    "CAPTION (monologue)": "monologue, monolog, モノローグ",
+    "CAPTION": "box, text box, textbox, caption box, blocktext, kasten, cartouche, légende, leyenda, didascalia, تعليق",
+    "SFX": "fx, s/fx, sound, sounds, sound effect, sound effects, sound fx, noise, geräusch, geräusche, soundwort, bruitage, "
+    "onomatopée, sonido, efecto, rumore, звук, 効果音, 擬音, 효과음, 音效, مؤثر صوتي",
+    "TEXT (sign)": "sign, schild",
+    "TEXT (screen)": "screen",
+    "TITLE": "titel, titre, título, titolo, logo",
+    "ARTIST": "art note, artist note, note to artist, artist's note",
+    "COLORIST": "colourist",
+}
+_LABELS: Mapping[str, str] = {word: label for label, words in _SAME.items() for word in words.split(", ")}
+
+NO_HEADING = "this is read as text, not as a heading"
+HEADINGS_HERE = "headings are written `PAGE` and `PANEL` in every language"
+_BLOCKS: Mapping[str, str] = {word: block for block, words in {
+    "CAST": "CHARACTER, CHARACTER LIST, DRAMATIS PERSONAE, PERSONNAGES, PERSONAJES, PERSONAGGI, PERSONAGENS, PERSONEN, FIGUREN, "
+    "ПЕРСОНАЖИ, 登場人物, 人物, キャスト, 등장인물, الشخصيات",
+    "LOCATIONS": "LOCATION, PLACES, SETTINGS, ORTE, SCHAUPLÄTZE, LIEUX, DÉCORS, LUGARES, LUOGHI, МЕСТА, 場所, 舞台, 장소, الأماكن",
+    "PROPS": "PROP, REQUISITEN, ACCESSOIRES, 小道具",
+}.items() for word in words.split(", ")}  # fmt: skip
+_PAGE = "PAGINA|PÁGINA|SEITE|PLANCHE|TAVOLA|СТРАНИЦА|ページ|頁|페이지|صفحة|الصفحة"
+_PANEL = "BILD|CASE|VIGNETTE|VIGNETTA|VIÑETA|QUADRO|КАДР|ПАНЕЛЬ|コマ|パネル|컷|칸|كادر|إطار"
+_HEADING = re.compile(
+    rf"(?:(?P<page>{_PAGE})|(?:{_PANEL}))\s*(?P<number>\d{{1,4}}[a-z]?)\s*(?P<tail>\Z|[\[(:.–—（：［-].*)"
+    r"|第?\s*(?P<counted>\d{1,4})\s*(?:(?P<counted_page>ページ|頁|页)|コマ(?:目)?|格)\s*(?P<counted_tail>\Z|[\[(:（：［].*)"
+)
+_HEADING_STARTS = frozenset("BCPQSTVКПСページ頁コパ페컷칸صاكإ第0123456789０１２３４５６７８９")
+
+_BALLOON_NUMBER = re.compile(r"\d{1,3}(?:[.:]\s*|\s+)(?=\D)")
+_JOINT = re.compile(r"\s*[-–—,]\s*|\s+")
+
+
+def block_here(line: str) -> str | None:
+    """Return the heading of the block that a line begins elsewhere, None if it begins none."""
+    return _BLOCKS.get(line.rstrip(":： ").upper())
+
+
+def heading_here(line: str) -> str | None:
+    """Return how to write a line that is the heading of a page or a panel elsewhere, None if it is none."""
+    if line[0] not in _HEADING_STARTS or (line.isascii() and not line[1:2].isupper()):
+        return None
+    found = _HEADING.match(line)
+    if found is None:
+        return None
+    keyword = "PAGE" if found["page"] or found["counted_page"] else "PANEL"
+    tail = found["tail"] or found["counted_tail"]
+    return f"{keyword} {found['number'] or found['counted']}{' ' * bool(tail)}{tail or ''}"
+
+
+def label_here(label: str, is_somebody: Callable[[str], bool]) -> str | None:
+    """Return how to write a label: `HANA V.O.`, `CAPTION - HANA`, `2. HANA`, `NARRATOR`; None if nothing is known."""
+    if (numbered := _BALLOON_NUMBER.match(label)) is not None:
+        bare = label[numbered.end() :]
+        return label_here(bare, is_somebody) or bare
+    if label.upper() in RESERVED:
+        return label.upper()
+    if (same := _LABELS.get(fold(label).replace("’", "'"))) is not None:
+        return same
+    for joint in _JOINT.finditer(label, 1):
+        head, tail = label[: joint.start()], label[joint.end() :]
+        if head.upper() in LETTERING_LABELS:
+            is_caption = head.upper() in {"CAPTION", "CAP"}
+            tells = not tail.isdecimal() and (not is_caption or is_somebody(tail) or tail.casefold() in CAPTION_KINDS)
+            return f"{head} ({tail})" if tells else head
+        if tail.casefold() in MODIFIERS and is_somebody(head):
+            return f"{head} ({tail})"
+    return None
