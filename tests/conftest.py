@@ -11,7 +11,7 @@ A case without golden fails, and so does a golden without case. `pytest --update
 and removes what has no case; review its diff as you would review code.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import unified_diff
 from os import environ
 from pathlib import Path
@@ -44,6 +44,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     names = sorted(_case_names(GOLDEN / folder) | _golden_names(GOLDEN / folder, suffix))
     assert names, f"no golden cases in {GOLDEN / folder}"
     metafunc.parametrize("golden", [GOLDEN / folder / f"{name}{suffix}" for name in names], ids=names)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_answers_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What `check` keeps for the next time is kept apart from what it keeps for whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STORYC_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

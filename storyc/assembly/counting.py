@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from storyc.planning import Results
-from storyc.storyboard import Caption, Lettering, PanelKey, Sfx, Speech, Storyboard, count_words, duration, reading_s
+from storyc.storyboard import Caption, Lettering, PanelKey, Sfx, Speech, Storyboard, count_words, reading_s
+from storyc.wording import Labels
 
 
 class Counts(Struct, frozen=True, gc=False):
@@ -41,21 +42,22 @@ def count(board: Storyboard, results: Results) -> Counts:
     )
 
 
-def named_counts(counts: Counts) -> tuple[tuple[str, str], ...]:
+def named_counts(counts: Counts, labels: Labels) -> tuple[tuple[str, str], ...]:
     """Return the numbers worth showing as (label, number): of pages, panels and pictures always, of the rest if any."""
     are_missing = counts.pictures < counts.panels
+    some = labels("some_of", some=counts.pictures, all=counts.panels)
     always = (
-        ("Pages", f"{counts.pages:,}"),
-        ("Panels", f"{counts.panels:,}"),
-        ("Pictures", f"{counts.pictures:,} of {counts.panels:,}" if are_missing else f"{counts.pictures:,}"),
+        (labels("pages"), labels.number(counts.pages)),
+        (labels("panels"), labels.number(counts.panels)),
+        (labels("pictures"), some if are_missing else labels.number(counts.pictures)),
     )
     if_any = (
-        ("Balloons", counts.balloons),
-        ("Captions", counts.captions),
-        ("Sounds", counts.effects),
-        ("Words", counts.words),
-        ("Clips", counts.clips),
-        ("Credits spent", counts.spent_credits),
+        (labels("balloons"), counts.balloons),
+        (labels("captions"), counts.captions),
+        (labels("sounds"), counts.effects),
+        (labels("words"), counts.words),
+        (labels("clips"), counts.clips),
+        (labels("spent"), counts.spent_credits),
     )
-    to_read = (("To read", duration(counts.reading_s)),) if counts.panels else ()
-    return (*always, *((label, f"{number:,}") for label, number in if_any if number), *to_read)
+    to_read = ((labels("to_read"), labels.duration(counts.reading_s)),) if counts.panels else ()
+    return (*always, *((label, labels.number(number)) for label, number in if_any if number), *to_read)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from storyc.storyboard import Caption, Character, Location, Page, Panel, PanelKey, Prop, Speech, Storyboard, count_words
+from storyc.wording import Labels, number_range
 
-from .anchors import number_range, page_anchor, panel_anchor
+from .anchors import page_anchor, panel_anchor
 from .view import EntryView
 
 
@@ -26,36 +27,39 @@ Presences = Mapping[tuple[str, str], Presence]
 """By kind and name."""
 
 
-def view_entries(board: Storyboard) -> tuple[tuple[str, str, tuple[EntryView, ...]], ...]:
+def view_entries(board: Storyboard, labels: Labels) -> tuple[tuple[str, str, tuple[EntryView, ...]], ...]:
     """Return the groups that have a member, as (heading, anchor, entries)."""
     seen = _presences(board.pages)
     groups = (
-        ("Cast", "cast", tuple(_character(character, seen) for character in board.cast)),
-        ("Locations", "locations", tuple(_place(place, "location", seen) for place in board.locations)),
-        ("Props", "props", tuple(_place(prop, "prop", seen) for prop in board.props)),
+        (labels("cast"), "cast", tuple(_character(character, seen, labels) for character in board.cast)),
+        (labels("locations"), "locations", tuple(_place(place, "location", seen, labels) for place in board.locations)),
+        (labels("props"), "props", tuple(_place(prop, "prop", seen, labels) for prop in board.props)),
     )
     return tuple(group for group in groups if group[2])
 
 
-def _character(character: Character, seen: Presences) -> EntryView:
+def _character(character: Character, seen: Presences, labels: Labels) -> EntryView:
     fields = (
-        ("Role", character.role),
-        ("Age", "" if character.age is None else str(character.age)),
-        ("Gender", character.gender),
-        ("Dress", character.dress),
-        ("Personality", character.personality),
-        ("Catchphrase", character.catchphrase),
+        (labels("role"), character.role),
+        (labels("age"), "" if character.age is None else str(character.age)),
+        (labels("gender"), character.gender),
+        (labels("dress"), character.dress),
+        (labels("personality"), character.personality),
+        (labels("catchphrase"), character.catchphrase),
     )
-    return _entry(character, tuple((label, value) for label, value in fields if value), seen["cast", character.name])
+    said = tuple((label, value) for label, value in fields if value)
+    return _entry(character, said, seen["cast", character.name], labels)
 
 
-def _place(place: Location | Prop, kind: str, seen: Presences) -> EntryView:
-    return _entry(place, (), seen[kind, place.name])
+def _place(place: Location | Prop, kind: str, seen: Presences, labels: Labels) -> EntryView:
+    return _entry(place, (), seen[kind, place.name], labels)
 
 
-def _entry(entry: Character | Location | Prop, fields: tuple[tuple[str, str], ...], presence: Presence) -> EntryView:
+def _entry(
+    entry: Character | Location | Prop, fields: tuple[tuple[str, str], ...], presence: Presence, labels: Labels
+) -> EntryView:
     first = presence.first
-    numbers = (("Panels", presence.panels), ("Balloons", presence.balloons), ("Words", presence.words))
+    numbers = (("panels", presence.panels), ("balloons", presence.balloons), ("words", presence.words))
     return EntryView(
         name=entry.name,
         aliases=", ".join(entry.aliases),
@@ -63,8 +67,10 @@ def _entry(entry: Character | Location | Prop, fields: tuple[tuple[str, str], ..
         fields=fields,
         references=entry.references,
         appears=_runs(tuple(presence.pages.values())),
-        first=("", "") if first is None else (f"page {first.page}, panel {first.panel}", panel_anchor(first)),
-        numbers=tuple((label, f"{number:,}") for label, number in numbers if number),
+        first=("", "")
+        if first is None
+        else (labels("panel_of_page", page=first.page, panel=first.panel), panel_anchor(first)),
+        numbers=tuple((labels(label), labels.number(number)) for label, number in numbers if number),
     )
 
 

@@ -105,7 +105,8 @@ def html_parts(
     script = _asset("storyboard.js")
     stream = _template().stream(
         board=board_view,
-        counts=named_counts(board_view.counts),
+        counts=named_counts(board_view.counts, board_view.labels),
+        t=board_view.labels,
         theme=theme,
         style=style,
         style_hash=_csp_hash(style),

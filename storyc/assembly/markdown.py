@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from storyc.planning import Results
+from storyc.planning import Art, Results
 from storyc.storyboard import Storyboard
+from storyc.wording import Labels
 
 from .counting import named_counts
 from .inline import emphasised, lettered
@@ -23,41 +24,41 @@ from .view import (
 )
 from .viewing import make_view
 
-_DRAFT = "> **Draft.** Every picture here is a sketch drawn on this machine, to show how the script reads. It is not finished art."
-_DRAFT_PAGE = "> **Draft:** sketches, not finished art."
-
 
 def to_markdown(board: Storyboard, results: Results, *, art_root: str = "") -> str:
     """Return the storyboard as GitHub-flavoured Markdown; links to art are `art_root` and the art's path."""
     view = make_view(board, results)
+    labels = view.labels
     blocks = (
         *_cover(view),
         *_contents(view),
         *_bible(view),
-        *(block for page in view.pages for block in _page(page, art_root, is_draft=view.is_draft)),
-        *(["## Clips"] if view.clips else []),
-        *(block for clip in view.clips for block in _clip(clip, art_root)),
+        *(block for page in view.pages for block in _page(page, view, art_root)),
+        *([f"## {labels('clips')}"] if view.clips else []),
+        *(block for clip in view.clips for block in _clip(clip, labels, art_root)),
     )
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _cover(view: BoardView) -> Iterator[str]:
     yield f"# {inline(view.title)}"
-    yield _DRAFT if view.is_draft else ""
+    yield f"> **{view.labels('draft')}.** {view.labels('draft_words')}" if view.is_draft else ""
     yield paragraph(" · ".join(part for part in (view.series, view.byline) if part))
-    yield paragraph(" · ".join(f"{label}: {number}" for label, number in named_counts(view.counts)))
+    yield paragraph(" · ".join(f"{label}: {number}" for label, number in named_counts(view.counts, view.labels)))
     yield "\n".join(f"- {strong(label)}: {inline(words)}" for label, words in view.facts)
 
 
 def _contents(view: BoardView) -> Iterator[str]:
     if not view.pages:
         return
-    yield "## Contents"
+    labels = view.labels
+    yield f"## {labels('contents')}"
     rows = (
-        f"| [{page.number}](#{page.anchor}) | {page.kind or 'page'} | {len(page.panels)} | {inline(page.summary)} |"
+        f"| [{page.number}](#{page.anchor}) | {page.kind_label or labels('kind_page')} | {len(page.panels)} | {inline(page.summary)} |"
         for page in view.pages
     )
-    yield "\n".join(("| Page | Kind | Panels | What happens |", "| ---: | --- | ---: | --- |", *rows))
+    heads = (labels("pages"), labels("kind"), labels("panels"), labels("what_happens"))
+    yield "\n".join((f"| {' | '.join(heads)} |", "| ---: | --- | ---: | --- |", *rows))
 
 
 def _bible(view: BoardView) -> Iterator[str]:
@@ -66,47 +67,47 @@ def _bible(view: BoardView) -> Iterator[str]:
         yield "\n".join(f"- {strong(label)}: {emphasised(words, inline)}" for label, words in fields)
     for heading, anchor, entries in view.entries:
         yield f"## {anchored(anchor, heading)}"
-        yield "\n".join(_entry(entry) for entry in entries)
+        yield "\n".join(_entry(entry, view.labels) for entry in entries)
 
 
-def _entry(entry: EntryView) -> str:
+def _entry(entry: EntryView, labels: Labels) -> str:
     facts = [f"{label}: {emphasised(words, inline)}" for label, words in entry.fields]
-    facts += [f"{inline(file.kind) or 'Reference'}: {inline(file.target)}" for file in entry.references]
+    facts += [f"{inline(file.kind) or labels('reference')}: {inline(file.target)}" for file in entry.references]
     if entry.appears:
-        facts.append("On page " + ", ".join(f"[{words}](#{anchor})" for words, anchor in entry.appears))
-    aliases = f" (also {inline(entry.aliases)})" if entry.aliases else ""
+        facts.append(f"{labels('on_page')} " + ", ".join(f"[{words}](#{anchor})" for words, anchor in entry.appears))
+    aliases = f" ({labels('also', names=inline(entry.aliases))})" if entry.aliases else ""
     return f"- {strong(entry.name)}{aliases}: {emphasised(entry.description, inline)}" + "".join(
         f"<br>{fact}" for fact in facts
     )
 
 
-def _page(page: PageView, art_root: str, *, is_draft: bool) -> Iterator[str]:
+def _page(page: PageView, view: BoardView, art_root: str) -> Iterator[str]:
     if page.section:
         yield italic(page.section)
     yield f"## {anchored(page.anchor, page.label)}"
-    if is_draft:
-        yield _DRAFT_PAGE
-    yield small(page.kind, page.panel_count, *page.tags, page.source.name)
+    if view.is_draft:
+        yield f"> **{view.labels('draft')}:** {view.labels('draft_page')}"
+    yield small(page.kind_label, page.panel_count, *page.tags, page.source.name)
     for synopsis in page.synopses:
         yield italic(synopsis)
     for text in page.description:
         yield paragraph(text)
     yield "\n".join(_note(note) for note in page.notes)
     for panel in page.panels:
-        yield from _panel(panel, art_root)
+        yield from _panel(panel, view.labels, art_root)
     for clip in page.clips:
-        yield from _clip(clip, art_root)
+        yield from _clip(clip, view.labels, art_root)
 
 
-def _panel(panel: PanelView, art_root: str) -> Iterator[str]:
+def _panel(panel: PanelView, labels: Labels, art_root: str) -> Iterator[str]:
     yield strong(panel.scene)
     yield f"### {anchored(panel.anchor, panel.label)}"
     if panel.art is None:
-        yield f"*No picture yet:* {inline(panel.alt)}"
+        yield f"*{labels('no_picture')}:* {inline(panel.alt)}"
     else:
         yield f"![{inline(panel.alt).strip()}]({file_link(art_root, panel.art.path)})"
     yield from _transcript(panel.items)
-    present = f"in the picture: {panel.present}" if panel.present else ""
+    present = f"{labels('in_picture')}: {panel.present}" if panel.present else ""
     yield small(", ".join(panel.tags), present, panel.source.name)
 
 
@@ -135,13 +136,20 @@ def _note(note: NoteView) -> str:
     return f"- *{note.label}:* {emphasised(note.text, inline)}"
 
 
-def _clip(clip: ClipView, art_root: str) -> Iterator[str]:
+def _film(film: Art, poster: Art | None, labels: Labels, art_root: str) -> str:
+    """Return a link to a film: its picture if there is one, because a code host plays none."""
+    words = labels("film")
+    shown = words if poster is None else f"![{words}]({file_link(art_root, poster.path)})"
+    return f"[{shown}]({file_link(art_root, film.path)})"
+
+
+def _clip(clip: ClipView, labels: Labels, art_root: str) -> Iterator[str]:
     name = f": {inline(clip.name)}" if clip.name else ""
     yield f"### {anchored(clip.anchor, clip.label)}{name}"
-    yield "*No film yet.*" if clip.film is None else f"[Film]({file_link(art_root, clip.film.path)})"
+    yield f"*{labels('no_film')}*" if clip.film is None else _film(clip.film, clip.poster, labels, art_root)
     yield paragraph(clip.prompt)
     for verb, words, anchor in clip.frames:
         yield f"{verb} [{words}](#{anchor})"
     for reference in clip.references:
-        yield paragraph(f"{reference.kind or 'reference'}: {reference.target}")
+        yield paragraph(f"{reference.kind or labels('reference')}: {reference.target}")
     yield small(*clip.facts, clip.source.name)

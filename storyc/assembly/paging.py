@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from storyc.planning import Results
-from storyc.storyboard import Page, Panel, PanelKey, Storyboard, duration, reading_s
+from storyc.storyboard import Page, PageKind, Panel, PanelKey, Storyboard, reading_s
 from storyc.wire import read_size
+from storyc.wording import Labels, describe, page_name, page_number, shot_words
 
-from .alt import describe
-from .anchors import page_anchor, page_number, panel_anchor
+from .anchors import page_anchor, panel_anchor
 from .grid import Shape
 from .links import SourceLinks
 from .sheet import Place, lay_out
@@ -18,6 +18,7 @@ from .view import ClipView, PageView, PanelView, Take
 
 _WEIGHTS = {"small": 0.7, "large": 1.4}
 _ALONE = frozenset({"wide", "splash"})
+_KINDS: Mapping[PageKind, str] = {"page": "kind_page", "splash": "kind_splash", "spread": "kind_spread"}
 _SQUARE_PX = (1024, 1024)
 
 
@@ -28,11 +29,12 @@ class Shown(Struct, frozen=True, gc=False):
     results: Results
     takes: Mapping[PanelKey, Sequence[Take]]
     links: SourceLinks
+    labels: Labels
 
 
 def view_page(page: Page, before: Page | None, shown: Shown, clips: tuple[ClipView, ...]) -> PageView:
     """Return a page with its panels composed; `before` is the page before it, which may have opened the same section."""
-    number = page_number(page)
+    labels = shown.labels
     keys = [PanelKey(page.ordinal, panel.ordinal) for panel in page.panels]
     arts = [shown.results.panels.get(key) for key in keys]
     place_px = _place_px(page, shown.board)
@@ -43,15 +45,17 @@ def view_page(page: Page, before: Page | None, shown: Shown, clips: tuple[ClipVi
     return PageView(
         anchor=page_anchor(page.ordinal),
         ordinal=page.ordinal,
-        number=number,
-        label=f"Pages {number}" if page.kind == "spread" else f"Page {number}",
-        kind="" if page.kind == "page" else page.kind,
+        number=page_number(page),
+        label=page_name(page, labels),
+        kind=page.kind,
+        kind_label="" if page.kind == "page" else labels(_KINDS[page.kind]),
+        panel_count=labels.panels(len(page.panels)),
         section="" if before is not None and before.section == page.section else " / ".join(page.section),
         summary=" ".join(page.synopses) or " / ".join(dict.fromkeys(scene for scene in scenes if scene)),
         synopses=page.synopses,
         description=page.description,
-        notes=tuple(view_note(note) for note in page.notes),
-        tags=tuple(_page_tags(page)),
+        notes=tuple(view_note(note, labels) for note in page.notes),
+        tags=tuple(_page_tags(page, labels)),
         panels=tuple(
             _panel(panel, key, shown, size_px=size_px, scene=scene, place=place)
             for panel, key, size_px, scene, place in zip(page.panels, keys, sizes_px, scenes, sheet.places, strict=True)
@@ -93,43 +97,39 @@ def _shape(page: Page, panel: Panel, size_px: tuple[int, int]) -> Shape:
 def _panel(
     panel: Panel, key: PanelKey, shown: Shown, *, size_px: tuple[int, int], scene: str, place: Place
 ) -> PanelView:
+    labels = shown.labels
     return PanelView(
         anchor=panel_anchor(key),
-        label=f"Panel {panel.ordinal}",
+        label=labels("panel", number=panel.ordinal),
         number=f"{key.page}.{key.panel}",
-        tags=tuple(_panel_tags(panel)),
+        tags=tuple(_panel_tags(panel, labels)),
         framing=panel.framing,
         scene=scene,
-        alt=describe(panel),
+        alt=describe(panel, labels),
         art=shown.results.panels.get(key),
         width_px=size_px[0],
         height_px=size_px[1],
         place=place,
-        items=tuple(transcribe(panel)),
+        items=tuple(transcribe(panel, labels)),
         present=", ".join((*panel.cast, *panel.props)),
-        time=duration(reading_s(panel)),
+        time=labels("about", time=labels.duration(reading_s(panel))),
         takes=tuple(shown.takes.get(key, ())),
         source=shown.links.view(panel.origin),
     )
 
 
-def _panel_tags(panel: Panel) -> Iterator[str]:
-    yield from panel.framing
-    if panel.inset:
-        yield f"inset in panel {panel.inset}"
-    if panel.same_as:
-        yield f"same framing as panel {panel.same_as}"
-    yield from panel.unknown_tags
+def _panel_tags(panel: Panel, labels: Labels) -> Iterator[str]:
+    yield from shot_words(panel, labels)
     if panel.seed is not None:
-        yield f"seed {panel.seed}"
+        yield labels("seed", seed=str(panel.seed))
     if panel.pin:
-        yield f"take {panel.pin}"
+        yield labels("take", take=panel.pin)
 
 
-def _page_tags(page: Page) -> Iterator[str]:
+def _page_tags(page: Page, labels: Labels) -> Iterator[str]:
     if page.preset:
-        yield f"preset {page.preset}"
+        yield labels("preset", preset=page.preset)
     if page.size:
-        yield f"size {page.size}"
+        yield labels("size", size=page.size)
     if page.layout:
         yield page.layout

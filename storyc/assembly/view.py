@@ -8,12 +8,11 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from storyc.planning import Art
-from storyc.storyboard import Audience, Reading, Reference, Text
+from storyc.storyboard import Audience, PageKind, Reading, Reference, Text
+from storyc.wording import Kind, Labels
 
 from .counting import Counts
 from .sheet import Place, Sheet, size_class
-
-Kind = Literal["speech", "caption", "sfx", "title", "in-art"]
 
 
 class WordsView(Struct, frozen=True, gc=False):
@@ -30,6 +29,8 @@ class WordsView(Struct, frozen=True, gc=False):
     """Words of the closed vocabularies that change how it is set: modifiers and kinds of caption."""
     is_same_speaker: bool = False
     """The line before it is by the same speaker."""
+    is_named: bool = True
+    """The label is a name, and no label of ours."""
 
 
 class ProseView(Struct, frozen=True, gc=False):
@@ -98,7 +99,7 @@ class PanelView(Struct, frozen=True, gc=False):
     present: str
     """Who and what is in the picture."""
     time: str
-    """How long a reader stays, `6 s`."""
+    """How long a reader stays, `About 6 s`."""
     takes: tuple[Take, ...]
     source: SourceView
 
@@ -122,6 +123,8 @@ class ClipView(Struct, frozen=True, gc=False):
     """The panels it begins and ends with: (`begins with`, `panel 3 of page 1`, anchor)."""
     references: tuple[Reference, ...]
     film: Art | None
+    poster: Art | None
+    """What is shown before the film is played: the picture that it begins with."""
     source: SourceView
 
 
@@ -133,8 +136,11 @@ class PageView(Struct, frozen=True, gc=False):
     """`3`, `4-5` with a dash between them."""
     label: str
     """`Page 3`, `Pages 4-5`."""
-    kind: str
-    """`splash`, `spread`, or empty."""
+    kind: PageKind
+    kind_label: str
+    """Empty for a plain page."""
+    panel_count: str
+    """`1 panel`, `4 panels`."""
     section: str
     """The open sections, outermost first; empty if they are those of the page before."""
     summary: str
@@ -148,11 +154,6 @@ class PageView(Struct, frozen=True, gc=False):
     ordinal: int
     clips: tuple[ClipView, ...]
     source: SourceView
-
-    @property
-    def panel_count(self) -> str:
-        """Return `1 panel`, `4 panels`."""
-        return f"{len(self.panels)} panel" if len(self.panels) == 1 else f"{len(self.panels)} panels"
 
 
 class EntryView(Struct, frozen=True, gc=False):
@@ -181,6 +182,7 @@ class BoardView(Struct, frozen=True, gc=False):
     facts: tuple[tuple[str, str], ...]
     """The rest of the title page, and what the pictures are made with: (label, words)."""
     language: str
+    labels: Labels
     direction: Literal["ltr", "rtl"]
     """Of the text. The order of the panels is `reading`."""
     reading: Reading
@@ -195,3 +197,10 @@ class BoardView(Struct, frozen=True, gc=False):
     pages: tuple[PageView, ...]
     clips: tuple[ClipView, ...]
     """Those outside the pages."""
+
+    @property
+    def own(self) -> str:
+        """Return the attributes of an element in which our labels stand among the words of the story; empty if both are in one language."""
+        if self.labels.is_in(self.language):
+            return ""
+        return f' lang="{self.labels.tag}"' + (' dir="ltr"' if self.direction == "rtl" else "")

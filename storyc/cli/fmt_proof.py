@@ -1,13 +1,12 @@
 """Proves, before a script is written, that nothing which is paid for would change."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from importlib import import_module
 
 from storyc.errors import FileError, StorycError
 from storyc.formatting import are_same, draw_the_same
 from storyc.lowering import lower
-from storyc.project import Checked, Project, check_sources, find_project
+from storyc.project import Checked, Project, check_sources, find_project, hosts
 from storyc.storyboard import Storyboard
 from storyc.syntax import Document, parse
 from storyc.text import DiskFiles, Source
@@ -16,7 +15,7 @@ from .fmt_files import Script
 
 
 class Proof:
-    """What can be known of a script from the stories that it is a part of: its own, and that of its project."""
+    """What can be known of a script from the stories that it is a part of: those that include it, and its own."""
 
     def __init__(self, script: Script) -> None:
         self._script = script
@@ -26,7 +25,7 @@ class Proof:
 
     def page_ordinals(self) -> Mapping[int, int]:
         """Return the place of each page of the script in the whole story, by line; empty if no story has it without errors."""
-        for project in reversed(self._stories):
+        for project in self._stories:
             board = self._board(project, self._script.content)
             found = [page for page in board.pages if page.origin.source == self._name] if board else ()
             if found:
@@ -54,14 +53,12 @@ class Proof:
     def _find_stories(self) -> Iterator[Project]:
         try:
             own = find_project(self._script.beside)
+            stories = [host for host in hosts(own) if host.root == own.root]
         except StorycError:  # a script from nowhere is a story of its own
             return
         self._name = own.entry
+        yield from stories
         yield own
-        with suppress(StorycError):  # a folder of several stories has none that is all of it
-            main = find_project(own.root)
-            if main.entry != own.entry:
-                yield main
 
     def _board(self, project: Project, content: bytes) -> Storyboard | None:
         """Return the storyboard of a story in which the script has some content; None if it has no part in it, or errors."""

@@ -112,9 +112,9 @@ def shown_progress(screen: Screen, *, is_animated: bool) -> Iterator[Report]:
 
 def _name(unit: Unit) -> str:
     if unit.clip is not None:
-        return f"clip {unit.clip}"
+        return f"clip {unit.clip}" if unit.clip else "a clip of before"
     if not unit.pages:
-        return "the brief"
+        return "the brief" if unit.origins else "panels of before"
     if len(unit.pages) == 1:
         only = f", panel {unit.panels[0].panel}" if len(unit.panels) == 1 else ""
         return f"page {unit.pages[0]}{only}"

@@ -1,19 +1,16 @@
-"""What a command writes to: streams that may be terminals, pipes or files, in any encoding.
-
-Data goes to stdout, everything else to stderr. A character that a stream's encoding lacks never ends a command.
-"""
+"""What a command writes to. Data goes to stdout, everything else to stderr."""
 
 import os
 import sys
-from contextlib import suppress
 from typing import Literal, TextIO
 
 from msgspec import Struct
 
 from storyc.errors import StorycError
 
-INTERRUPTED = 130
-"""The exit code of a command that Ctrl-C ended."""
+from .streams import INTERRUPTED, is_terminal, is_unicode, remark, write
+
+__all__ = ["INTERRUPTED", "ColorChoice", "Screen", "is_terminal", "is_unicode", "visible", "write", "write_bytes"]
 
 ColorChoice = Literal["auto", "always", "never"]
 _RED, _BOLD, _PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[0m"
@@ -37,48 +34,19 @@ class Screen(Struct, frozen=True):
     def tell(self, text: str) -> None:
         """Write a line for people, unless they asked for silence."""
         if not self.is_quiet:
-            _remark(f"{text}\n")
+            remark(f"{text}\n")
 
     def detail(self, text: str) -> None:
         """Write a line for people who asked for more."""
         if self.is_verbose:
-            _remark(f"{text}\n")
+            remark(f"{text}\n")
 
     def complain(self, problem: StorycError) -> None:
         """Write what went wrong and what to do about it."""
         is_colored = self.is_colored(sys.stderr)
         head = f"{_RED}error{_PLAIN}{_BOLD}:{_PLAIN}" if is_colored else "error:"
         hint = f"  = help: {visible(problem.hint)}\n" if problem.hint else ""
-        _remark(f"{head} {visible(problem.message)}\n{hint}")
-
-
-def is_terminal(stream: TextIO) -> bool:
-    """Return whether somebody is looking at a stream."""
-    try:
-        return stream.isatty()
-    except ValueError:  # closed
-        return False
-
-
-def is_unicode(stream: TextIO) -> bool:
-    """Return whether more than ASCII can be drawn: on a UTF-8 terminal."""
-    return is_terminal(stream) and (stream.encoding or "").lower().replace("-", "") == "utf8"
-
-
-def write(stream: TextIO, text: str) -> None:
-    """Write a text; what the encoding lacks is written as an escape."""
-    encoding = stream.encoding or "utf-8"
-    try:
-        stream.write(text)
-    except UnicodeEncodeError:
-        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
-    stream.flush()
-
-
-def _remark(text: str) -> None:
-    """Write to stderr if anybody listens; a closed pipe there is no reason to break off what is paid for."""
-    with suppress(OSError):
-        write(sys.stderr, text)
+        remark(f"{head} {visible(problem.message)}\n{hint}")
 
 
 def write_bytes(content: bytes) -> None:

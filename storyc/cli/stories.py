@@ -17,13 +17,17 @@ from storyc.project import (
     STDIN,
     Checked,
     Config,
+    Part,
     Project,
+    check_part,
     check_project,
     find_project,
     load_config,
 )
+from storyc.recall import Disk
 from storyc.text import Source
 
+from .reply import Reply
 from .screen import Screen, is_unicode, write
 
 
@@ -42,18 +46,40 @@ def read_story(path: str, stdin_filename: str | None = None) -> tuple[Project, C
     return project, check_project(project, text)
 
 
+def read_part(path: str, stdin_filename: str | None, disk: Disk) -> Part:
+    """Return what is found in a script, or in the story of a folder. Raises: FileError, ConfigError, UsageError."""
+    if path == STDIN:
+        return Part(*read_story(path, stdin_filename))
+    return check_part(find_project(Path(path), disk), disk)
+
+
 def shown(project: Project, checked: Checked) -> Checked:
     """Return what was found with paths as they are seen from the working directory, where the reader is."""
-    try:
-        prefix = os.path.relpath(project.root)
-    except ValueError:  # on another drive
-        prefix = str(project.root)
-    if prefix == os.curdir:
+    if seen(project, project.entry) == project.entry:
         return checked
-    names = {name: Path(prefix, name).as_posix() for name in checked.sources}
+    names = {name: seen(project, name) for name in checked.sources}
     sources = {names[name]: Source(names[name], source.text) for name, source in checked.sources.items()}
     said = tuple(_moved(one, names) for one in checked.diagnostics)
     return Checked(checked.program, said, sources)
+
+
+def seen(project: Project, name: str) -> str:
+    """Return the path of a project's file as it is seen from the working directory."""
+    try:
+        return Path(os.path.relpath(project.root), name).as_posix()
+    except ValueError:  # on another drive
+        return (project.root / name).as_posix()
+
+
+def tell_what_was_read(part: Part, checked: Checked, listener: Screen | Reply) -> set[str]:
+    """Tell which files were read, and in which story if more than that is meant; return the names of those that are meant."""
+    for name in checked.sources:
+        listener.detail(f"read {name}")
+    if part.script is None:
+        return set(checked.sources)
+    script = seen(part.project, part.script)
+    listener.tell(f"{script} is read as a part of {seen(part.project, part.project.entry)}")
+    return {script}
 
 
 def _moved(said: Diagnostic, names: Mapping[str, str]) -> Diagnostic:
@@ -70,10 +96,17 @@ def print_findings(
     diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], screen: Screen, stream: TextIO, form: str = "full"
 ) -> None:
     """Write diagnostics in one of their forms."""
-    renderer: Renderer = import_module(f"storyc.diagnostics.rendering.{form}").render
-    text = renderer(diagnostics, sources, Look(screen.is_colored(stream), is_unicode(stream)))
+    text = findings_text(diagnostics, sources, screen, stream, form)
     if text:
         write(stream, text)
+
+
+def findings_text(
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], screen: Screen, stream: TextIO, form: str
+) -> str:
+    """Return diagnostics in one of their forms, as it is written to a stream."""
+    renderer: Renderer = import_module(f"storyc.diagnostics.rendering.{form}").render
+    return renderer(diagnostics, sources, Look(screen.is_colored(stream), is_unicode(stream)))
 
 
 def print_story_findings(project: Project, checked: Checked, screen: Screen) -> None:

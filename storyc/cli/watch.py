@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "--backend",
     type=click.Choice(["draft", "api"]),
-    help="Whose art to show; default: what was bought, or else the sketches.",
+    help="Whose art to show: sketches, or what was bought alone; default: what was bought, and sketches of the rest.",
 )
 @click.option("--open", "is_opened", is_flag=True, help="Open the page in a browser.")
 @with_screen
@@ -47,9 +47,9 @@ def command(
     Example:
       storyc watch harbour.story --open
 
-    The page shows the art that is at home, what is wrong with the script, and what a build would draw and cost. Nothing is
-    sent and nothing is bought. It is served to this machine only, at an address with a secret in it. Ctrl-C ends it, with
-    exit code 0.
+    The page shows the art that is at home, what is wrong with the script, and what a build would draw and cost. Panels
+    without art are sketched on this machine as you save, the newest edit first. Nothing is sent and nothing is bought. The
+    page is served to this machine only, at an address with a secret in it. Ctrl-C ends it, with exit code 0.
     """
     if path == STDIN:
         raise UsageError("stdin cannot be watched", hint="name a file")

@@ -8,6 +8,7 @@ from msgspec import Struct
 from storyc.planning import Art, Results
 from storyc.storyboard import Page, Panel, PanelKey, Storyboard
 from storyc.wire import read_size
+from storyc.wording import Labels, labels_for
 
 ReadArt = Callable[[Art], bytes]
 """Fetches the bytes of a picture."""
@@ -48,7 +49,7 @@ class Book(Struct, frozen=True):
     @property
     def title(self) -> str:
         """Return the title; never empty."""
-        return self.board.credits.title.strip() or "Untitled"
+        return self.board.credits.title.strip() or self.labels("untitled")
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -59,6 +60,11 @@ class Book(Struct, frozen=True):
     def language(self) -> str:
         """Return a BCP 47 tag; `und` if the script does not say."""
         return self.board.language or "und"
+
+    @property
+    def labels(self) -> Labels:
+        """Return the labels in the language of the story, or in English."""
+        return labels_for(self.board.language)
 
     @property
     def is_right_to_left(self) -> bool:

@@ -9,11 +9,12 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from storyc.storyboard import Page
+from storyc.wording import page_name, page_number
 
 from .book import Book
 from .epub_page import xhtml
 from .options import EARLIEST_S
-from .words import last_scene, page_name, page_number, scenes
+from .scenes import last_scene, scenes
 from .xml import add, document, element
 
 _SUMMARY: Final = (
@@ -73,13 +74,15 @@ def package(book: Book, pictures: Sequence[Item], made_at_s: int | None) -> byte
 def navigation(book: Book) -> bytes:
     """Return the contents: pages with the scenes that begin on them, and the list of page numbers."""
     html = xhtml(book, book.title)
-    contents = add(html[1], "nav", {"epub:type": "toc", "id": "toc", "role": "doc-toc"})
+    contents = add(
+        html[1], "nav", {"epub:type": "toc", "id": "toc", "role": "doc-toc", "aria-label": book.labels("contents")}
+    )
     add(contents, "h1", text=book.title)
     listed = add(contents, "ol")
     scene = ""
     for page in book.pages:
         entry = add(listed, "li")
-        name = " · ".join((page_name(page), *page.section))
+        name = " · ".join((page_name(page, book.labels), *page.section))
         add(entry, "a", {"href": f"{_page_id(page)}.xhtml"}, name)
         begun = [(panel, words) for panel, words in zip(page.panels, scenes(page, scene), strict=True) if words]
         scene = last_scene(page, scene)
@@ -88,7 +91,11 @@ def navigation(book: Book) -> bytes:
             for panel, words in begun:
                 target = f"{_page_id(page)}.xhtml#panel-{page.ordinal}-{panel.ordinal}"
                 add(add(inner, "li"), "a", {"href": target}, words)
-    pages = add(html[1], "nav", {"epub:type": "page-list", "hidden": "hidden", "role": "doc-pagelist"})
+    pages = add(
+        html[1],
+        "nav",
+        {"epub:type": "page-list", "hidden": "hidden", "role": "doc-pagelist", "aria-label": book.labels("page_list")},
+    )
     numbers = add(pages, "ol")
     for page in book.pages:
         add(add(numbers, "li"), "a", {"href": f"{_page_id(page)}.xhtml"}, page_number(page))

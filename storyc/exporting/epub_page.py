@@ -5,10 +5,10 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from storyc.storyboard import Page, PanelKey
+from storyc.wording import describe, lines, page_name
 
 from .book import Book, Frame
 from .composing import Place, compose
-from .words import describe, lines, page_name
 from .xml import add, document, element
 
 STYLE: Final = """\
@@ -39,13 +39,13 @@ def picture_name(key: PanelKey) -> str:
 def page_document(page: Page, book: Book) -> bytes:
     """Return a page as XHTML."""
     width_px, height_px = page_size_px(page)
-    html = xhtml(book, f"{book.title}: {page_name(page)}")
+    html = xhtml(book, f"{book.title}: {page_name(page, book.labels)}")
     add(html[0], "meta", {"name": "viewport", "content": f"width={width_px}, height={height_px}"})
     add(html[0], "link", {"rel": "stylesheet", "type": "text/css", "href": "style.css"})
     main = add(html[1], "main", {"style": f"width: {width_px}px; height: {height_px}px"})
-    add(main, "h1", {"id": f"page-{page.ordinal}"}, page_name(page))
+    add(main, "h1", {"id": f"page-{page.ordinal}", **_own(book)}, page_name(page, book.labels))
     for frame, place in _placed(page, book):
-        _figure(main, frame, place)
+        _figure(main, frame, place, book)
     return document(html, doctype="<!DOCTYPE html>", is_indented=False)
 
 
@@ -78,20 +78,28 @@ def _placed(page: Page, book: Book) -> Iterator[tuple[Frame, Place]]:
         yield frame, Place(place.x + margin_px, place.y + margin_px, place.width, place.height)
 
 
-def _figure(main: Element, frame: Frame, place: Place) -> None:
+def _figure(main: Element, frame: Frame, place: Place, book: Book) -> None:
+    labels, own = book.labels, _own(book)
     looks = [*(("framed",) if frame.is_framed else ()), *(("waiting",) if frame.art is None else ())]
     figure = add(main, "figure", {
         "id": f"panel-{frame.key.page}-{frame.key.panel}", **({"class": " ".join(looks)} if looks else {}),
         "style": f"left: {place.x:.2f}px; top: {place.y:.2f}px; width: {place.width:.2f}px; height: {place.height:.2f}px",
     })  # fmt: skip
     if frame.art is None:
-        add(figure, "p", text="No picture yet")
+        add(figure, "p", own, labels("no_picture"))
     else:
-        add(figure, "img", {"src": picture_name(frame.key), "alt": describe(frame.panel)})
+        add(figure, "img", {"src": picture_name(frame.key), "alt": describe(frame.panel, labels, is_long=True)})
     caption = add(figure, "figcaption")
-    add(caption, "p", text=f"Panel {frame.panel.ordinal}")
+    add(caption, "p", own, labels("panel", number=frame.panel.ordinal))
     if frame.art is None:
-        add(caption, "p", {"dir": "auto"}, describe(frame.panel))
+        add(caption, "p", {"dir": "auto"}, describe(frame.panel, labels, is_long=True))
     for line in lines(frame.panel):
-        manner = f" ({', '.join(line.manner)})" if line.manner else ""
-        add(caption, "p", {"dir": "auto"}, f"{line.who}{manner}: {line.letters}")
+        how = line.how(labels)
+        manner = f" ({how})" if how else ""
+        add(caption, "p", {"dir": "auto"}, f"{line.who(labels)}{manner}: {line.letters}")
+
+
+def _own(book: Book) -> dict[str, str]:
+    """Return the attributes of an element that holds labels of ours, where those are in another language than the story."""
+    tag = book.labels.tag
+    return {} if book.labels.is_in(book.language) else {"lang": tag, "xml:lang": tag}

@@ -3,12 +3,12 @@
 from typing import Any, Final
 
 from storyc.storyboard import Page
+from storyc.wording import Labels, describe, lines, page_name
 
 from .book import Book, Frame
 from .composing import Place, compose
 from .options import ExportOptions
 from .printing import PAPERS_PT, Pictures
-from .words import describe, lines, page_name
 
 _MARGIN_PT: Final = 34.0
 _GUTTER_PT: Final = 9.0
@@ -34,18 +34,18 @@ def _page(page: Page, book: Book, options: ExportOptions, pictures: Pictures) ->
         is_strip=book.board.reading == "vertical",
     )
     return {
-        "name": page_name(page),
+        "name": page_name(page, book.labels),
         "is_wide": is_wide,
-        "panels": [_panel(frame, place, pictures) for frame, place in zip(frames, places, strict=True)],
+        "panels": [_panel(frame, place, pictures, book.labels) for frame, place in zip(frames, places, strict=True)],
     }
 
 
-def _panel(frame: Frame, place: Place, pictures: Pictures) -> dict[str, Any]:
+def _panel(frame: Frame, place: Place, pictures: Pictures, labels: Labels) -> dict[str, Any]:
     return {
         "place": (place.x + _MARGIN_PT, place.y + _MARGIN_PT, place.width, place.height),
-        "label": f"Panel {frame.panel.ordinal}",
-        "alt": describe(frame.panel),
-        "words": [f"{line.who}: {line.letters}" for line in lines(frame.panel)],
+        "label": labels("panel", number=frame.panel.ordinal),
+        "alt": describe(frame.panel, labels, is_long=True),
+        "words": [f"{line.who(labels)}: {line.letters}" for line in lines(frame.panel)],
         "is_framed": frame.is_framed,
         "image": pictures.stand_in(frame, place.width),
     }

@@ -6,6 +6,7 @@ from msgspec import json
 
 from storyc.planning import Art
 from storyc.storyboard import Character, Clip, Emphasis, Location, Page, Panel, Prop, Text, plain
+from storyc.wording import Line, lines
 
 from .board_shape import (
     VERSION,
@@ -22,7 +23,6 @@ from .board_shape import (
     RunShape,
 )
 from .book import Book
-from .words import Line, lines
 
 _LOOKS: tuple[tuple[Emphasis, Look], ...] = (
     (Emphasis.ITALIC, "italic"),
@@ -97,7 +97,7 @@ def _panel(panel: Panel, art: Art | None) -> PanelShape:
 
 
 def _line(line: Line) -> LineShape:
-    return LineShape(line.kind, line.speaker, line.manner, plain(line.text), _runs(line.text))
+    return LineShape(line.kind, line.speaker, line.written_manner, plain(line.text), _runs(line.text))
 
 
 def _runs(text: Text) -> tuple[RunShape, ...]:

@@ -71,6 +71,7 @@ def _head(book: Book, options: ExportOptions) -> dict[str, Any]:
         "language": {"primary": primary.lower() if len(primary) in (2, 3) else "und", "region": region},
         "fonts": _FONTS,
         "is_draft": book.results.is_draft,
+        "labels": {"draft": book.labels("draft"), "no_picture": book.labels("no_picture")},
         "is_right_to_left": book.is_right_to_left,
         "paper": options.paper,
         "is_dated": options.made_at_s is not None,

@@ -8,11 +8,11 @@ from typing import Final
 from PIL import Image, ImageDraw, ImageFont
 
 from storyc.errors import FileError
+from storyc.wording import page_number
 
 from .book import Book, Frame
 from .options import Picture
 from .overlay import letters_over
-from .words import page_name
 
 WHITE: Final = (255, 255, 255)
 _PALE: Final = (243, 243, 240)
@@ -81,10 +81,11 @@ def _placeholder(frame: Frame, size: tuple[int, int]) -> Image.Image:
     draw.rectangle((0, 0, size[0] - 1, size[1] - 1), outline=_GREY, width=line_px)
     draw.line((0, 0, *size), fill=_GREY, width=1)
     draw.line((0, size[1], size[0], 0), fill=_GREY, width=1)
-    words = f"{page_name(frame.page)}, panel {frame.panel.ordinal}\nnot drawn yet".replace("–", "-")
+    # its number alone: every language reads that, and every font has it
+    words = f"{page_number(frame.page)}.{frame.panel.ordinal}".replace("–", "-")
     font = ImageFont.load_default(max(10, min(size) // 14))
     middle = (size[0] / 2, size[1] / 2)
-    around = draw.multiline_textbbox(middle, words, font, anchor="mm", align="center")
+    around = draw.textbbox(middle, words, font, anchor="mm")
     draw.rectangle((around[0] - 8, around[1] - 6, around[2] + 8, around[3] + 6), fill=_PALE)
-    draw.multiline_text(middle, words, fill=_GREY, font=font, anchor="mm", align="center")
+    draw.text(middle, words, fill=_GREY, font=font, anchor="mm")
     return picture

@@ -10,7 +10,7 @@ from storyc.storyboard import Panel
 from .book import Book, Frame
 from .options import ExportOptions
 from .picture import ENDINGS, WHITE, encoded, picture_of
-from .words import last_scene, scenes
+from .scenes import last_scene, scenes
 
 _BREATH = 0.08
 """Space between panels, as a part of the width."""

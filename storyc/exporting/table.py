@@ -9,11 +9,11 @@ from csv import writer
 from io import StringIO
 
 from storyc.storyboard import plain
+from storyc.wording import lines
 
 from .book import Book
 from .options import ExportOptions
 from .printable import printable
-from .words import lines
 
 _HEADINGS = ("page", "panel", "number", "speaker", "kind", "manner", "text")
 _FORMULA = frozenset("=+-@＝＋－＠")
@@ -36,7 +36,7 @@ def _rows(book: Book) -> Iterator[tuple[int | str, ...]]:
         for panel in page.panels:
             for line in lines(panel):
                 number += 1
-                words = (line.speaker, line.kind, ", ".join(line.manner), plain(line.text))
+                words = (line.speaker, line.kind, ", ".join(line.written_manner), plain(line.text))
                 yield page.ordinal, panel.ordinal, number, *map(_guarded, words)
 
 

@@ -20,6 +20,7 @@ from .pieces import is_right_to_left, printable
 from .setting import set_lines
 from .tails import tail_of, targets_of
 
+_WRITTEN_DOWN = frozenset({"ja", "zh"})
 _LEAST_PX = 24
 """Pictures with a shorter side have no room for letters."""
 
@@ -27,9 +28,9 @@ _LEAST_PX = 24
 def letter_panel(panel: Panel, width_px: int, height_px: int, *, reading: Reading, language: str) -> Lettered:
     """Return the lettering of a panel over a picture of this size, and what found no good place in it.
 
-    `language` is a BCP 47 tag, empty if nobody has said. Japanese that is read from right to left is set in columns.
+    `language` is a BCP 47 tag, empty if nobody has said. Japanese and Chinese that are read from right to left are set in columns.
     """
-    is_vertical = reading == "right-to-left" and language.lower().split("-")[0] == "ja"
+    is_vertical = reading == "right-to-left" and language.lower().split("-")[0] in _WRITTEN_DOWN
     frame = frame_of(panel, width_px, height_px, reading)
     wanted = list(_wanted(panel, language, is_vertical=is_vertical))
     has_room = min(width_px, height_px) >= _LEAST_PX

@@ -1,26 +1,30 @@
 """From a look at a project to the page that shows it."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from storyc.assembly import to_html
 from storyc.planning import Art, Results
-from storyc.storyboard import PanelKey, Storyboard
+from storyc.storyboard import Page, PanelKey, Storyboard
 
 from .album import Album
 from .document import Document, take_apart
 from .editor import Editor
 from .findings import Report, watch_panel
 from .lines import line_list, without_lines
-from .marks import cost, make_marks, put_marks
+from .marks import Mark, cost, make_marks, put_marks
 from .seeing import Seen
 from .stage import Scene
 
-_NOTHING: Final = Document('<html lang="en" dir="ltr">', "", "storyc watch", "", "", {})
+if TYPE_CHECKING:
+    from storyc.pipeline import Home
+
+EMPTY_SCENE: Final = Scene(Document('<html lang="en" dir="ltr">', "", "storyc watch", "", "", {}), "")
 """The page of a script that has never been without errors. The first storyboard has another opening tag, so it is loaded anew."""
+_NO_SKETCHES: Final[Mapping[PanelKey, Art]] = {}
 _MANY: Final = 8
 """With so many pages for each that changed, it pays to make those that changed before the others."""
 
@@ -32,32 +36,38 @@ class Material(Struct, frozen=True):
     """Without its lines."""
     results: Results
     """With the pictures that are shown, their addresses for paths."""
-    words: Mapping[PanelKey, str]
-    """What stands on pictures that are not as they should be."""
+    marks: Mapping[PanelKey, Mark]
+
+    def face(self, page: Page) -> tuple[object, ...]:
+        """Return all that decides how a page looks by itself."""
+        keys = [PanelKey(page.ordinal, panel.ordinal) for panel in page.panels]
+        return page, [self.results.panels.get(key) for key in keys], [self.marks.get(key) for key in keys]
 
 
 class Composer:
     """Makes scenes, and keeps the last storyboard for as long as there is no other."""
 
-    def __init__(self, editor: str) -> None:
-        """`editor` is a pattern for links into scripts."""
+    def __init__(self, editor: str, read_sketch: Callable[[str], bytes | None] = lambda _digest: None) -> None:
+        """`editor` is a pattern for links into scripts; `read_sketch` gives the bytes of sketches by their SHA-256."""
         self._editor = editor
+        self._read_sketch = read_sketch
         self._album = Album()
-        self._kept = Scene(_NOTHING, "")
+        self._kept = EMPTY_SCENE
         self._kept_at = ""
         self._made_of: Material | None = None
         self._cost = ""
 
-    def glance(self, seen: Seen, at: str) -> Scene | None:
+    def glance(self, seen: Seen, at: str, sketches: Mapping[PanelKey, Art] = _NO_SKETCHES) -> Scene | None:
         """Return the last storyboard with new pages for those that differ, None unless they are few among many.
 
         What is said of the story as a whole (contents, cast, numbers) is still as it was.
         """
-        material, before = self._material(seen), self._made_of
+        material, before = self._material(seen, sketches), self._made_of
         if material is None or before is None or len(material.board.pages) != len(before.board.pages):
             return None
         pages = material.board.pages
-        changed = [index for index, page in enumerate(pages) if page != before.board.pages[index]]
+        both = zip(pages, before.board.pages, strict=True)
+        changed = [index for index, (new, old) in enumerate(both) if material.face(new) != before.face(old)]
         if not changed or len(changed) * _MANY > len(pages) or material.board.clips:
             return None
         # a page begins a section only if the page before it does not, so that one is needed
@@ -70,9 +80,9 @@ class Composer:
         kept = replace(self._kept, document=document)
         return self._scene(seen, kept, material, self._report(seen, at))
 
-    def compose(self, seen: Seen, at: str) -> tuple[Scene, Report]:
+    def compose(self, seen: Seen, at: str, sketches: Mapping[PanelKey, Art] = _NO_SKETCHES) -> tuple[Scene, Report]:
         """Return what is shown now, and what is said about it; `at` is the time of day."""
-        material = self._material(seen)
+        material = self._material(seen, sketches)
         if material is not None:
             self._made_of = material
             self._kept = Scene(self._document(seen, material), "")
@@ -82,20 +92,19 @@ class Composer:
             self._kept = self._scene(seen, self._kept, material, report)
         return replace(self._kept, watch=watch_panel(report, self._editor_of(seen))), report
 
-    def _material(self, seen: Seen) -> Material | None:
+    def _material(self, seen: Seen, sketches: Mapping[PanelKey, Art]) -> Material | None:
         """Return what the storyboard is made from; None if there is no new one."""
         if seen.board is None or seen.home is None:
             return None
         home, results = seen.home, seen.home.results
-        pictures = self._album.choose(seen.board, results.panels, home.replaced)
+        pictures = self._album.choose(seen.board, {**sketches, **results.panels}, home.replaced)
         shown = replace(
             results,
             panels={key: replace(art, path=art.sha256) for key, art in pictures.panels.items()},
             clips={ordinal: replace(film, path=film.sha256) for ordinal, film in results.clips.items()},
         )
-        marks = make_marks(home.plan, is_draft=results.is_draft)
-        words = {key: words for key, words in marks.items() if key not in results.panels}
-        return Material(without_lines(seen.board), shown, words)
+        marks = make_marks(home.plan, results.panels, sketches, is_draft=results.is_draft)
+        return Material(without_lines(seen.board), shown, marks)
 
     def _document(self, seen: Seen, material: Material) -> Document:
         assert seen.project is not None
@@ -107,7 +116,7 @@ class Composer:
             art_root="art",
             source_link=self._editor_of(seen).source_link,
         )
-        return _marked(take_apart(html), material.words)
+        return _marked(take_apart(html), material.marks)
 
     def _scene(self, seen: Seen, kept: Scene, material: Material, report: Report) -> Scene:
         assert seen.board is not None
@@ -119,8 +128,11 @@ class Composer:
             watch=watch_panel(report, editor),
             lines=line_list(seen.board, editor),
             art={one.sha256: one for one in art},
-            store=seen.home.store,
+            read=self._reader(seen.home),
         )
+
+    def _reader(self, home: "Home") -> Callable[[str], bytes]:
+        return lambda digest: self._read_sketch(digest) or home.store.read_bytes(digest)
 
     def _report(self, seen: Seen, at: str) -> Report:
         if seen.home is not None:
@@ -132,12 +144,12 @@ class Composer:
         return Editor(self._editor, seen.project.root)
 
 
-def _marked(document: Document, words: Mapping[PanelKey, str]) -> Document:
+def _marked(document: Document, marks: Mapping[PanelKey, Mark]) -> Document:
     parts = dict(document.parts)
-    for page in {key.page for key in words}:
+    for page in {key.page for key in marks}:
         name = f"page-{page}"
         if name in parts:
-            anchors = {f"panel-{key.page}-{key.panel}": said for key, said in words.items() if key.page == page}
+            anchors = {f"panel-{key.page}-{key.panel}": mark for key, mark in marks.items() if key.page == page}
             parts[name] = put_marks(parts[name], anchors)
     return replace(document, parts=parts)
 

@@ -1,6 +1,6 @@
-"""A storyboard that follows its script: look, show, wait for a change, look again."""
+"""A storyboard that follows its script: look, show, wait for a change, look again; and sketch in between."""
 
-from asyncio import to_thread
+from asyncio import TaskGroup, to_thread
 from collections.abc import Callable
 from contextlib import aclosing
 from datetime import UTC, datetime
@@ -12,12 +12,11 @@ from msgspec import Struct
 from storyc.errors import FileError
 
 from .address import Address, recall_address, remember_address
-from .composing import Composer
+from .desk import Desk
 from .door import ADDRESS, listen, open_door
 from .findings import Report
 from .seeing import Seen, look
 from .site import Site
-from .stage import Stage
 from .watching import changes
 
 
@@ -31,7 +30,7 @@ class PreviewOptions(Struct, frozen=True):
     port: int | None = None
     """Where to listen, 0 for any free port; None for where it listened last, if that is free."""
     is_draft: bool | None = None
-    """Whether to show sketches; None for what was bought, if anything was."""
+    """Whether to show sketches, or only what was bought; None for what was bought, and sketches of the rest."""
 
 
 class PreviewFront(Struct, frozen=True):
@@ -52,28 +51,22 @@ async def preview(options: PreviewOptions, front: PreviewFront) -> None:
     seen = await to_thread(look, path, is_draft=options.is_draft)
     if seen.problem is not None and seen.checked is None:
         raise seen.problem
-    composer = Composer(options.editor)
-    scene, report = composer.compose(seen, _now())
-    stage = Stage(scene)
     assert seen.project is not None
     root = seen.project.root
+    desk = Desk(seen, root, editor=options.editor, is_sketching=options.is_draft is not False)
+    report = await desk.show(_now())
     known = recall_address(root)
     listening = listen(known.port if options.port is None else options.port, or_else_any=options.port is None)
     port = listening.getsockname()[1]
     remember_address(root, Address(known.token, port))
-    async with open_door(Site(stage, known.token, port, series=token_hex(8)), listening):
+    async with open_door(Site(desk.stage, known.token, port, series=token_hex(8)), listening), TaskGroup() as group:
         front.on_open(f"http://{ADDRESS}:{port}/{known.token}/")
         front.on_look(report)
-        async with aclosing(changes(lambda: seen.files)) as bursts:
+        group.create_task(desk.draw())
+        async with aclosing(changes(lambda: desk.seen.files)) as bursts:
             async for _ in bursts:
                 found = await to_thread(look, path, is_draft=options.is_draft)
-                seen = _joined(seen, found)
-                at = _now()
-                if (first := await to_thread(composer.glance, seen, at)) is not None:
-                    await stage.show(first)
-                scene, report = await to_thread(composer.compose, seen, at)
-                await stage.show(scene)
-                front.on_look(report)
+                front.on_look(await desk.follow(_joined(desk.seen, found), _now()))
 
 
 def _joined(before: Seen, now: Seen) -> Seen:

@@ -5,12 +5,13 @@ asks must call the server by its own name, must not come from elsewhere, and mus
 """
 
 from asyncio import FIRST_COMPLETED, Task, create_task, to_thread, wait
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from functools import cache
 from hmac import compare_digest
 from http import HTTPStatus
 from importlib.resources import files
 from re import compile as regex
+from types import MappingProxyType
 from typing import Any, Final
 
 from msgspec import json
@@ -19,6 +20,7 @@ from storyc.errors import FileError
 
 from .document import put_together
 from .frame import changes_since
+from .ranges import part_of
 from .stage import Stage
 
 Message = MutableMapping[str, Any]
@@ -33,9 +35,12 @@ _ALWAYS: Final = {
     "content-security-policy": _POLICY,
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
+_FOR_EVER: Final = "private, max-age=31536000, immutable"
+"""Of a picture, whose address is its content."""
 _HTML: Final = "text/html; charset=utf-8"
 _CSS: Final = "text/css; charset=utf-8"
 _SCRIPT: Final = "text/javascript; charset=utf-8"
@@ -66,14 +71,15 @@ class Site:
         if path == "events":
             await self._tell(headers, scope["query_string"].decode("latin-1"), receive, send)
             return
-        found = await self._content(path)
+        if (art := _ART.fullmatch(path)) is not None:
+            await self._show_art(art[1], headers, send)
+            return
+        found = self._content(path)
         if found is None:
             await _answer(send, HTTPStatus.NOT_FOUND, b"", "text/plain")
             return
         kind, content = found
-        # a picture's address is its content
-        keeping = "private, max-age=31536000, immutable" if path.startswith("art/") else "no-store"
-        await _answer(send, HTTPStatus.OK, content, kind, keeping)
+        await _answer(send, HTTPStatus.OK, content, kind)
 
     def _refuse(self, scope: Message, headers: MutableMapping[str, str]) -> HTTPStatus | None:
         host = headers.get("host", "").lower()
@@ -88,7 +94,31 @@ class Site:
             return HTTPStatus.NOT_FOUND
         return None if scope["method"] in {"GET", "HEAD"} else HTTPStatus.METHOD_NOT_ALLOWED
 
-    async def _content(self, path: str) -> tuple[str, bytes] | None:
+    async def _show_art(self, digest: str, headers: MutableMapping[str, str], send: Send) -> None:
+        """Send a picture, a film or a part of one."""
+        scene = self._stage.scene
+        art = scene.art.get(digest)
+        try:
+            content = None if art is None or scene.read is None else await to_thread(scene.read, digest)
+        except FileError:
+            content = None
+        if art is None or content is None:
+            await _answer(send, HTTPStatus.NOT_FOUND, b"", "text/plain")
+            return
+        tag = f'"{digest}"'
+        keeping = {"cache-control": _FOR_EVER, "accept-ranges": "bytes", "etag": tag}
+        part = part_of(headers.get("range", ""), len(content)) if headers.get("if-range", tag) == tag else None
+        if part is None:
+            await _answer(send, HTTPStatus.OK, content, art.media_type, keeping)
+        elif not part:
+            keeping["content-range"] = f"bytes */{len(content)}"
+            await _answer(send, HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, b"", "text/plain", keeping)
+        else:
+            keeping["content-range"] = f"bytes {part.start}-{part.stop - 1}/{len(content)}"
+            piece = content[part.start : part.stop]
+            await _answer(send, HTTPStatus.PARTIAL_CONTENT, piece, art.media_type, keeping)
+
+    def _content(self, path: str) -> tuple[str, bytes] | None:
         """Return the kind and the bytes of what stands at a path; None if nothing does."""
         stage, scene = self._stage, self._stage.scene
         match path:
@@ -105,19 +135,13 @@ class Site:
                 return _CSS, _own(path)
             case "preview.js":
                 return _SCRIPT, _own(path)
-        named = _ART.fullmatch(path)
-        art = scene.art.get(named[1]) if named else None
-        if art is None or scene.store is None:
-            return None
-        try:
-            return art.media_type, await to_thread(scene.store.read_bytes, art.sha256)
-        except FileError:
-            return None
+            case _:
+                return None
 
     async def _tell(self, headers: MutableMapping[str, str], query: str, receive: Receive, send: Send) -> None:
         """Send what changes until nobody listens any more, beginning with what has changed since the reader's revision."""
         seen = self._seen(headers.get("last-event-id") or query)
-        kinds = [(b"content-type", b"text/event-stream"), *_headers("no-store")]
+        kinds = [(b"content-type", b"text/event-stream"), *_headers({})]
         await send({"type": "http.response.start", "status": 200, "headers": kinds})
         await send({"type": "http.response.body", "body": b"retry: %d\n\n" % _RETRY_MS, "more_body": True})
         gone = create_task(_until_gone(receive))
@@ -156,11 +180,13 @@ async def _end(task: Task[Any]) -> None:
     await wait({task})
 
 
-async def _answer(send: Send, status: HTTPStatus, content: bytes, kind: str, keeping: str = "no-store") -> None:
+async def _answer(
+    send: Send, status: HTTPStatus, content: bytes, kind: str, more: Mapping[str, str] = MappingProxyType({})
+) -> None:
     headers = [
         (b"content-type", kind.encode()),
         (b"content-length", str(len(content)).encode()),
-        *_headers(keeping),
+        *_headers(more),
     ]
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
         headers.append((b"allow", b"GET, HEAD"))
@@ -168,8 +194,8 @@ async def _answer(send: Send, status: HTTPStatus, content: bytes, kind: str, kee
     await send({"type": "http.response.body", "body": content})
 
 
-def _headers(keeping: str) -> list[tuple[bytes, bytes]]:
-    return [(name.encode(), value.encode()) for name, value in {**_ALWAYS, "cache-control": keeping}.items()]
+def _headers(more: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode(), value.encode()) for name, value in {**_ALWAYS, **more}.items()]
 
 
 @cache

@@ -1,13 +1,12 @@
 """What is shown now, and who waits for something else."""
 
 from asyncio import Condition
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
 
 from storyc.planning import Art
-from storyc.store import AssetStore
 
 from .document import Document
 from .frame import EMPTY, Frame, advance
@@ -23,8 +22,8 @@ class Scene(Struct, frozen=True):
     """Where its pages and panels stand in the script, as JSON."""
     art: Mapping[str, Art] = MappingProxyType({})
     """All pictures in it, by SHA-256."""
-    store: AssetStore | None = None
-    """Where they are."""
+    read: Callable[[str], bytes] | None = None
+    """Gives the bytes of one, by SHA-256. Raises: FileError."""
 
     @property
     def parts(self) -> dict[str, str]:

@@ -7,9 +7,10 @@ folders of the operating system; so these are imported when they are asked for.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .checking import Checked, check_project, check_sources
+from .checking import Checked, Part, check_part, check_project, check_sources
 from .config import Config, load_config
 from .discovery import STDIN, Project, find_project
+from .hosts import hosts
 from .loading import MAX_SOURCE_BYTES, Loaded, load
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from .user import UserConfig, load_user_config, user_folder
 
 __all__ = [
-    "MAX_SOURCE_BYTES", "STDIN", "Checked", "Config", "Loaded", "Project", "UserConfig", "check_project", "check_sources",
-    "checked_out", "compile_project", "find_project", "load", "load_config", "load_user_config", "read_template", "user_folder",
+    "MAX_SOURCE_BYTES", "STDIN", "Checked", "Config", "Loaded", "Part", "Project", "UserConfig", "check_part",
+    "check_project", "check_sources", "checked_out", "compile_project", "find_project", "hosts", "load", "load_config", "load_user_config", "read_template", "user_folder",
 ]  # fmt: skip
 
 _LATER = {

@@ -14,6 +14,7 @@ from msgspec import Meta, Struct, ValidationError, convert
 
 from storyc.diagnostics import closest
 from storyc.errors import ConfigError
+from storyc.recall import DISK, Disk
 from storyc.storyboard import Layout
 
 
@@ -62,32 +63,32 @@ _SETTING = r"`\$\.([\w-]+)"
 _Settings = TypeVar("_Settings", bound=Struct)
 
 
-def load_config(root: Path) -> Config | None:
+def load_config(root: Path, disk: Disk = DISK) -> Config | None:
     """Return what the files of a folder say, None if there are none. Raises: ConfigError."""
     own = root / "storyc.toml"
-    if is_there(own):
-        return read_settings(read_toml(own), own, Config, _WANTED)
+    if is_there(own, disk):
+        return read_settings(read_toml(own, disk), own, Config, _WANTED)
     shared = root / "pyproject.toml"
-    if is_there(shared):
-        tools = read_toml(shared).get("tool")
+    if is_there(shared, disk):
+        tools = read_toml(shared, disk).get("tool")
         table = tools.get("storyc") if isinstance(tools, dict) else None
         return None if table is None else read_settings(table, shared, Config, _WANTED)
     return None
 
 
-def is_there(path: Path) -> bool:
+def is_there(path: Path, disk: Disk = DISK) -> bool:
     """Return whether there is a file. Raises: ConfigError if nobody can say."""
     try:
-        return path.is_file()
+        return disk.kind(str(path)) == "file"
     except OSError as problem:
         raise ConfigError(f"cannot look for {path}: {problem.strerror or problem}") from problem
 
 
-def read_toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path, disk: Disk = DISK) -> dict[str, Any]:
     """Return the table that a file holds. Raises: ConfigError."""
     tomllib = import_module("tomllib")  # a script with no settings around it need not wait for it
     try:
-        table: dict[str, Any] = tomllib.loads(path.read_bytes().decode("utf-8"))
+        table: dict[str, Any] = tomllib.loads(disk.read_bytes(str(path)).decode("utf-8"))
     except OSError as problem:
         raise ConfigError(f"cannot read {path}: {problem.strerror or problem}") from problem
     except UnicodeDecodeError as problem:

@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from storyc.errors import ConfigError, FileError, UsageError
+from storyc.recall import DISK, Disk
 from storyc.text import normalise
 
 from .config import Config, load_config
@@ -22,29 +23,30 @@ class Project(Struct, frozen=True):
     config: Config
 
 
-def find_project(path: Path) -> Project:
+def find_project(path: Path, disk: Disk = DISK) -> Project:
     """Return the project of a script or of a folder.
 
     Settings come from the nearest folder above that has any, up to that of the repository; a script with none around it
     is a project of its own folder. Raises: FileError, ConfigError, UsageError.
     """
     try:
-        real = path.resolve()
-        is_folder, is_file, is_there = real.is_dir(), real.is_file(), path.exists()
-    except OSError as problem:
-        raise FileError(f"cannot read {path}: {problem.strerror or problem}") from problem
-    except RuntimeError as problem:
-        raise FileError(f"cannot read {path}: it is a link to itself") from problem
-    if is_folder:
-        root, config = _settings(real)
+        real = Path(disk.real(str(path.absolute())))
+        kind = disk.kind(str(real))
+        is_nowhere = kind == "" and disk.kind(str(real.parent)) != "folder"
+    except (OSError, ValueError) as problem:
+        raise FileError(f"cannot read {path}: {getattr(problem, 'strerror', None) or problem}") from problem
+    if kind == "folder":
+        root, config = _settings(real, disk)
         if config.entry is None or root != real:
-            return Project(root, _writable(_only_script(real, root)), config)
-        return Project(root, _entry(root, config.entry), config)
-    if is_there and not is_file:
+            return Project(root, _writable(_only_script(real, root, disk)), config)
+        return Project(root, _entry(root, config.entry, disk), config)
+    if kind == "ring":
+        raise FileError(f"cannot read {path}: it is a link to itself")
+    if kind == "other":
         raise FileError(f"{path} is no regular file", hint=f"pipe the script in and name it `{STDIN}`")
-    if not is_file and not real.parent.is_dir():
+    if is_nowhere:
         raise FileError(f"there is no file {path}")
-    root, config = _settings(real.parent)
+    root, config = _settings(real.parent, disk)
     return Project(root, _writable(real.relative_to(root).as_posix()), config)
 
 
@@ -57,27 +59,30 @@ def _writable(entry: str) -> str:
     return entry
 
 
-def _settings(folder: Path) -> tuple[Path, Config]:
+def _settings(folder: Path, disk: Disk) -> tuple[Path, Config]:
     for candidate in (folder, *folder.parents):
-        if (config := load_config(candidate)) is not None:
+        if (config := load_config(candidate, disk)) is not None:
             return candidate, config
-        if (candidate / ".git").exists():
+        if disk.kind(str(candidate / ".git")):
             break
     return folder, Config()
 
 
-def _entry(root: Path, entry: str) -> str:
+def _entry(root: Path, entry: str, disk: Disk) -> str:
     path = normalise(entry)
     if path is None:
         raise ConfigError(f"{root / 'storyc.toml'}: `entry` lies outside the project", hint="write a path below it")
-    if not (root / path).is_file():
+    if disk.kind(str(root / path)) != "file":
         raise ConfigError(f"{root / 'storyc.toml'}: there is no script `{entry}`", hint="correct `entry`")
     return path
 
 
-def _only_script(folder: Path, root: Path) -> str:
+def _only_script(folder: Path, root: Path, disk: Disk) -> str:
     """Return the script of a folder that names none: the only one, or `main.story`."""
-    scripts = sorted(path.name for path in folder.glob("*.story") if path.is_file())
+    try:
+        scripts = [name for name in disk.scripts(str(folder)) if disk.kind(str(folder / name)) == "file"]
+    except OSError as problem:
+        raise FileError(f"cannot look into {folder}: {problem.strerror or problem}") from problem
     chosen = "main.story" if "main.story" in scripts else scripts[0] if len(scripts) == 1 else None
     if chosen is None:
         if not scripts:

@@ -1,6 +1,6 @@
 """A shot as this machine can show it: a short silent film between the frames that it begins and ends with.
 
-Length, shape and resolution are those of the order; motion is a slow push into one frame, or frames that dissolve into each other. How
+Length, shape and resolution are those of the order, and a stamp says that it is a draft; motion is a slow push into one frame, or frames that dissolve into each other. How
 long it takes to make one is bounded: the larger the picture or the longer the shot, the fewer pictures a second.
 """
 
@@ -14,6 +14,7 @@ from PIL import Image, ImageOps
 from .artist import draw_panel, read_brief
 from .film_webm import make_webm
 from .state import Film
+from .watermark import draft_stamp
 
 FILM_MEDIA_TYPE: Final = "video/webm"
 _RATIO: Final = (16, 9)
@@ -37,7 +38,12 @@ def draw_film(film: Film, frames: Sequence[bytes]) -> bytes:
         stills = [drawn]
     count = min(duration_s * _MOST_A_SECOND, _MOST_PIXELS // (size[0] * size[1]))
     pictures = _pushed(stills[0], count) if len(stills) == 1 else _dissolved(stills, count)
-    return make_webm(pictures, duration_s * 1000)
+    plate = draft_stamp(min(size))
+    corner = (size[0] - plate.width, size[1] - plate.height)
+    stamped = [picture.copy() for picture in pictures]
+    for picture in stamped:
+        picture.paste(plate, corner, plate)
+    return make_webm(stamped, duration_s * 1000)
 
 
 def _size(aspect_ratio: str | None, resolution: str) -> tuple[int, int]:

@@ -2,14 +2,12 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from functools import lru_cache
 from threading import Lock
 from typing import Final
 
-from storyc.wire import ComicLocation, ComicRole
-
-from .artist import Brief, draw_panel, read_brief
+from .artist import draw_panel
 from .film import FILM_MEDIA_TYPE, draw_film
+from .sitting import understood
 from .state import Asset, Film, Sketch, Upload
 from .watermark import mark
 
@@ -59,16 +57,6 @@ class Studio:
 
 
 def _sketch(sketch: Sketch) -> bytes:
-    brief = _brief(sketch.prompt, sketch.roles, sketch.locations)
+    brief = understood(sketch.prompt, sketch.roles, sketch.locations)
     drawn = draw_panel(brief, sketch.page, sketch.panel, (sketch.width_px, sketch.height_px), seed=sketch.take)
     return mark(drawn) if sketch.is_marked else drawn
-
-
-@lru_cache(maxsize=32)
-def _brief(prompt: str, roles: tuple[ComicRole, ...], locations: tuple[ComicLocation, ...]) -> Brief:
-    """Read a prompt once for all its panels."""
-    return read_brief(prompt, [_object(role) for role in roles], [_object(location) for location in locations])
-
-
-def _object(part: ComicRole | ComicLocation) -> dict[str, object]:
-    return part.model_dump(mode="json", exclude_none=True)

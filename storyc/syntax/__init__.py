@@ -4,6 +4,7 @@ from .node import Node, Piece
 from .numbers import find_number
 from .parsing import parse
 from .shadow import without_comments
+from .tables import TABLE_SOURCES
 from .tree import (
     Attachments,
     Blank,
@@ -40,7 +41,7 @@ from .tree import (
 from .words import Heading, HeadingWords, Number, Tag
 
 __all__ = [
-    "Attachments", "Blank", "Block", "BodyLine", "Clip", "Comment", "Define", "Document", "Entry", "Field",
+    "TABLE_SOURCES", "Attachments", "Blank", "Block", "BodyLine", "Clip", "Comment", "Define", "Document", "Entry", "Field",
     "Forced", "Heading", "HeadingWords", "Include", "Literal", "MarginLine", "More", "MoreSpeech", "Node",
     "NoteLine", "Number", "Page", "Panel", "Part", "Piece", "Prose", "RunningClip", "Scene", "Section",
     "SectionLine", "Slug", "Speech", "Synopsis", "Tag", "TitleField", "TitlePage", "Transition", "find_number",

@@ -17,6 +17,7 @@ _KEYWORD = re.compile(r"(CLIP)?(pages?)?[^\W\d_]*\s*", re.IGNORECASE)
 _CLIP_NAME = re.compile(r"\w+(?:[.-]\w+)*")
 _BETWEEN = re.compile(r"\s*(?:[-&+/]|[–—]|(?i:and|to)\b)\s*")
 _PANELS = re.compile(r"\s*panels?\b", re.IGNORECASE)
+_COMMA = re.compile("[,，、،]")
 _SPACE = re.compile(r"[\s\0]*")
 _SQUARE, _ROUND = "[［", "(（"
 _OPENINGS = _SQUARE + _ROUND
@@ -162,7 +163,7 @@ def _count(text: str, start: int, end: int) -> Number | None:
 def _tags(text: str, start: int, end: int) -> Iterator[Tag]:
     """Yield the tags between two places."""
     at = start
-    for part in text[start:end].replace("，", ",").replace("、", ",").split(","):
+    for part in _COMMA.split(text[start:end]):
         colon = part.replace("：", ":").find(":")
         name = _bare(part if colon < 0 else part[:colon])
         if name:

@@ -1,4 +1,4 @@
-"""Numbers as they stand in headings: digits, digits with a letter, words from one to ninety-nine."""
+"""Numbers as they stand in headings: digits, digits with a letter, `1.5`, words from one to ninety-nine."""
 
 import re
 
@@ -8,7 +8,9 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _VALUES = {word: value for value, word in enumerate(_UNITS, 1)} | {
     ten + unit: 10 * tens + units for tens, ten in enumerate(_TENS, 2) for units, unit in enumerate(("", *_UNITS[:9]))
 }
-_NUMBER = re.compile(r"(\d+)[A-Za-z]?\b|([A-Za-z]+)\b(?:[- ]([A-Za-z]+)\b)?")
+_ENDS = r"(?=[\s\0]*(?:[\[(（［:：–—]|[.-](?!\w)|\Z))"
+"""Digits behind a full stop belong to a number if its heading ends or goes on there: `PANEL 3.5 men` is panel 3."""
+_NUMBER = re.compile(rf"(\d+)(?:\.\d+[A-Za-z]?{_ENDS}|[A-Za-z]?\b)|([A-Za-z]+)\b(?:[- ]([A-Za-z]+)\b)?")
 _LONGEST = 9  # digits; what is longer is no page number, and int() refuses to read very long ones
 
 

@@ -14,6 +14,9 @@ MAKING = HERE / "making.py"
 CHECKOUT_GRAMMAR = HERE.parent.parent / "grammar" / "story.lark"
 SHIPPED_GRAMMAR = HERE.parent / "_grammar" / "story.lark"
 
+TABLE_SOURCES = (CHECKOUT_GRAMMAR, MAKING)
+"""What a checkout makes the tables of, again as soon as one of them changes."""
+
 Match = re.Match[str]
 
 
@@ -100,7 +103,7 @@ def _made_tables() -> Mapping[str, Any] | None:
 def _is_current(made: Mapping[str, Any]) -> bool:
     """Return whether tables were made from what a checkout would now make them from; installed ones always were."""
     try:
-        sources = CHECKOUT_GRAMMAR.read_text("utf-8") + MAKING.read_text("utf-8")
+        sources = "".join(path.read_text("utf-8") for path in TABLE_SOURCES)
     except OSError:
         return True
     return bool(made.get("sources_crc32") == crc32(sources.encode()))

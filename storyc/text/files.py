@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath
 from typing import Protocol
 
 from storyc.errors import FileError
+from storyc.recall import DISK, Disk
 
 
 class Files(Protocol):
@@ -54,22 +55,24 @@ class MemoryFiles:
 
 
 class DiskFiles:
-    """The files below one directory."""
+    """The files below one directory, as a disk has them."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root.resolve()
+    def __init__(self, root: Path, disk: Disk = DISK) -> None:
+        self._disk = disk
+        self._root = Path(disk.real(str(root)))
 
-    def _inside(self, path: str) -> Path | None:
+    def _inside(self, path: str) -> str | None:
+        """Return where a file really is, None if that is outside."""
         try:
-            real = (self._root / path).resolve()
-        except (OSError, RuntimeError, ValueError):
+            real = self._disk.real(str(self._root / path))
+        except (OSError, ValueError):
             return None
-        return real if real.is_relative_to(self._root) else None
+        return real if Path(real).is_relative_to(self._root) else None
 
     def size_bytes(self, path: str) -> int | None:
         real = self._inside(path)
         try:
-            return real.stat().st_size if real is not None and real.is_file() else None
+            return None if real is None else self._disk.size_bytes(real)
         except OSError:
             return None
 
@@ -78,7 +81,7 @@ class DiskFiles:
         if real is None:
             raise FileError(f"cannot read {path}: it lies outside the project")
         try:
-            return real.read_bytes()
+            return self._disk.read_bytes(real)
         except OSError as problem:
             raise FileError(f"cannot read {path}: {problem.strerror or problem}") from problem
 

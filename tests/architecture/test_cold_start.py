@@ -58,5 +58,13 @@ def test_a_quick_command_imports_nothing_slow(arguments: list[str], script: Path
     assert not imported & (SLOW | {"lark"})
 
 
+def test_an_overview_loads_nothing(tmp_path: Path) -> None:
+    assert not imported_by("--help", folder=tmp_path) & {"click", "msgspec", "pathlib", "re", "typing"}
+
+
+def test_paths_need_nobody_who_reads_options(script: Path) -> None:
+    assert "click" not in imported_by("check", "cold.story", folder=script.parent)
+
+
 def test_compiling_imports_what_makes_requests_and_nothing_else(script: Path) -> None:
     assert imported_by("compile", script.name, folder=script.parent) & SLOW <= {"jinja2", "pydantic"}

@@ -81,7 +81,7 @@ def test_the_script_is_all_there(page: "Html") -> None:
         "The light goes out.",
         "By A. Writer",
         "Night Pilots, issue 1",
-        "begins with panel 1 of page 4",
+        "begins with page 4, panel 1",
         "https://example.com/a.png",
         "art/mara.png",
     ):

@@ -1,29 +1,10 @@
 import pytest
 
-from storyc.assembly.alt import describe
 from storyc.assembly.counting import count
 from storyc.assembly.direction import text_direction
 from storyc.assembly.markdown_text import file_link, inline, paragraph
 from storyc.planning import Results
-from storyc.storyboard import Action, Page, Panel, Run, Setting, Speech, Storyboard, duration, reading_s
-
-LONG = "Rain " * 60
-
-
-@pytest.mark.parametrize(
-    ("panel", "alt"),
-    [
-        (Panel(1, items=(Action("MARA at the rail, squinting into the rain. More."),)), "MARA at the rail, squinting into the rain."),
-        (Panel(1, items=(Action("Rain."), Action("The harbour at night, from above."))), "Rain. The harbour at night, from above."),
-        (Panel(1, items=(Action("夕暮れの商店街。提灯が灯りはじめる。看板には「稲荷屋」とある。人が多い。"),)), "夕暮れの商店街。提灯が灯りはじめる。看板には「稲荷屋」とある。"),
-        (Panel(1, items=(Action(LONG),)), LONG[:199].strip() + "…"),
-        (Panel(1, items=(Action("海" * 300),)), "海" * 200 + "…"),
-        (Panel(1, cast=("MARA",), framing=("wide",), setting=Setting("EXT. PIER")), "MARA. wide. EXT. PIER"),
-        (Panel(7), "Panel 7"),
-    ],
-)  # fmt: skip
-def test_alternative_text_is_the_beginning_of_the_prose(panel: Panel, alt: str) -> None:
-    assert describe(panel) == alt
+from storyc.storyboard import Page, Panel, Run, Speech, Storyboard, duration, reading_s
 
 
 @pytest.mark.parametrize(

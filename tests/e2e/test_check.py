@@ -215,3 +215,34 @@ def test_the_nearest_settings_up_to_the_repository_count(desk: Desk, tmp_path: P
     assert desk.run("check", "acts").code == 0
     (tmp_path / "acts" / ".git").mkdir()
     assert "undefined-name" in desk.run("check", "acts").out
+
+
+def test_a_part_of_a_story_is_read_in_it(desk: Desk) -> None:
+    desk.write("INCLUDE cast\n\nINCLUDE acts/one\n\nPAGE 2\n\nPANEL 1 [wyde]\nRain.\n", "comic/main.story")
+    desk.write("CAST\n\nTOBY: A boy.\n", "comic/cast.story")
+    desk.write("PAGE 1\n\nPANEL 1\nRain.\n\nTOBY: Hello?\n\nNELL: Hello!\n", "comic/acts/one.story")
+    assert desk.run("check", "comic/cast.story") == (
+        0,
+        "",
+        "comic/cast.story is read as a part of comic/main.story\n1 file checked, nothing to say\n",
+    )
+    code, out, err = desk.run("check", "--output-format", "json", "comic/acts/one.story")
+    assert (code, [(one["file"], one["name"]) for one in json.loads(out)]) == (
+        1,
+        [("comic/acts/one.story", "unknown-character")],
+    )
+    assert err == "comic/acts/one.story is read as a part of comic/main.story\n"
+    assert (
+        desk.run("check", "-q", "comic/cast.story", "comic/main.story", "--output-format", "concise").out.count("\n")
+        == 2
+    )
+
+
+def test_what_nobody_has_changed_is_said_again(desk: Desk) -> None:
+    desk.write(WRONG)
+    for arguments in (["check"], ["check", "-v"], ["check", "rain.story", "--color", "always"]):
+        first, second = (desk.start(*arguments) for _ in range(2))
+        anew = desk.start(*arguments, "--no-cache")
+        assert first.returncode == second.returncode == anew.returncode == 1
+        assert first.stdout == second.stdout == anew.stdout
+        assert first.stderr == second.stderr == anew.stderr

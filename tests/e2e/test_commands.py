@@ -6,7 +6,7 @@ from re import match
 import pytest
 
 from storyc import __version__
-from storyc.cli.main import COMMANDS
+from storyc.cli.overview import COMMANDS, overview
 from storyc.diagnostics.codes import ALL
 from tests.e2e.conftest import RAIN, Desk
 
@@ -23,6 +23,10 @@ def test_help_of_a_command_begins_with_an_example(desk: Desk, name: str) -> None
     assert code == 0
     assert match(rf"(?s).*  Example:\n    storyc {name}\b", out)
     assert "--color" in out
+
+
+def test_nothing_is_answered_with_an_overview(desk: Desk) -> None:
+    assert desk.run() == (2, "", overview())
 
 
 def test_the_version(desk: Desk) -> None:

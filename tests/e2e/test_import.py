@@ -54,7 +54,7 @@ def test_an_encoding_that_was_guessed_is_told(desk: Desk) -> None:
         (["."], "cannot read ."),
         (["rain.txt", "--encoding", "klingon"], "there is no encoding `klingon`"),
         (["rain.txt", "-o", "no/such/folder.story"], "cannot write no/such/folder.story"),
-        (["picture.png"], "this file is no text"),
+        (["picture.png"], "this is a picture, not a text file"),
         (["rain.txt", "--from", "latin"], "'latin' is not one of"),
         (["rain.txt", "--panels-per-page", "21"], "21 is not in the range"),
     ],
@@ -65,3 +65,26 @@ def test_what_cannot_be_done(desk: Desk, arguments: list[str], message: str) -> 
     ran = desk.run("import", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert message in ran.err
+
+
+def test_what_is_a_story_is_not_imported_unless_it_is_asked_for(desk: Desk) -> None:
+    name = desk.write(COMIC, "rain.story")
+    code, out, err = desk.run("import", name)
+    assert (code, out) == (2, "")
+    assert "is a .story already" in err
+    assert desk.run("import", name, "--from", "comic").code == 0
+
+
+def test_a_script_is_not_written_over_by_its_story(desk: Desk) -> None:
+    name = desk.write(COMIC, "rain.txt")
+    code, _, err = desk.run("import", name, "-o", f"./{name}")
+    assert code == 2
+    assert "is what is read" in err
+    assert (desk.root / name).read_text("utf-8") == COMIC
+
+
+@pytest.mark.parametrize(("content", "told"), [(b" \n", "not a word"), (rb"{\rtf1 PAGE ONE\par}", "Rich Text")])
+def test_what_holds_no_script_is_told_what_it_is(desk: Desk, content: bytes, told: str) -> None:
+    code, out, err = desk.run("import", desk.write(content, "rain.txt"))
+    assert (code, out) == (2, "")
+    assert told in err

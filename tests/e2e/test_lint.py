@@ -10,15 +10,18 @@ import pytest
 from storyc.cli.mending import MOST_ROUNDS, mend
 from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
 from storyc.diagnostics.rendering import FORMS
+from storyc.planning import Pace
 from storyc.project import Checked, check_project, find_project
 from storyc.text import Span
 from tests.e2e.conftest import CHECKOUT, RAIN, Desk
+from tests.kill.server import Service, served
 
 EXAMPLES = sorted(path.parent for path in (CHECKOUT / "examples").glob("*/storyc.toml"))
 RUN = "CAST\n\nTOBY: A boy.\n\nPAGE 1\n\nPANEL 1\nToby runs, then jumps, then falls.\n"
 CAST = "CAST\n\nANN: Tall.\n\nTOBY: A boy.\n\n"
 LONELY = f"{CAST}PAGE 1\n\nPANEL 1\nToby waits.\n"
 WRONG = "PAGE 1\n\nPANEL 1\nRain.\n\nTOBBY: Hello?\n"
+BOUGHT = "PAGE 1\n\nPANEL 1\nRain on the quay.\n\nPANEL 2\nFog.\n"
 IDLE = "PAGE 1\n\nPANEL 1\nRain. /* storyc: ignore silent-run */\n"
 
 
@@ -250,3 +253,37 @@ def test_mending_comes_to_an_end(desk: Desk) -> None:
 
 def test_help_names_the_comment_that_keeps_a_rule_quiet(desk: Desk) -> None:
     assert "/* storyc: ignore RULE */" in desk.run("lint", "--help").out
+
+
+def test_an_edit_that_only_costs_is_told_of_and_taken_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storyc.pipeline.desks.PAID_PACE", Pace(first_look_s=0.0, shortest_pause_s=0.01))
+    monkeypatch.setenv("LLAMAGEN_API_KEY", "sk-very-secret")
+    desk.write(BOUGHT)
+    with served(Service()) as port:
+        monkeypatch.setenv("LLAMAGEN_BASE_URL", f"http://127.0.0.1:{port}/shop")
+        assert desk.run("build", "--backend", "api", "--yes", "--max-cost", "1000", "rain.story").code == 0
+    assert desk.run("lint").out == ""
+    desk.write(BOUGHT.replace("the quay", "the Quay"))
+    assert "draws this panel again for 150 credits" in desk.run("lint").out
+    assert desk.run("lint", "--fix").out == desk.run("lint").out
+    assert "1 fix applied" in desk.run("lint", "--fix", "--unsafe-fixes").err
+    assert (desk.root / "rain.story").read_text("utf-8") == BOUGHT
+    (desk.root / ".storyc" / "ledger.sqlite").write_bytes(b"not a ledger")
+    code, out, err = desk.run("lint")
+    assert (code, out) == (0, "")
+    assert "nothing is said about edits that cost" in err
+
+
+def test_a_part_of_a_story_is_read_in_it(desk: Desk) -> None:
+    run = RUN.partition("PAGE")[2]
+    desk.write(f"INCLUDE cast\n\nINCLUDE one\n\nPAGE{run.replace(' 1', ' 2', 1)}", "main.story")
+    desk.write("CAST\n\nTOBY: A boy.\n", "cast.story")
+    desk.write(f"PAGE{run}", "one.story")
+    code, out, err = desk.run("lint", "one.story", "--output-format", "json")
+    assert (code, codes_of(out), {one["file"] for one in json.loads(out)}) == (1, ["several-moments"], {"one.story"})
+    assert err == "one.story is read as a part of main.story\n"
+    assert desk.run("lint", "cast.story").err.endswith("1 file read, no opinion\n")
+    desk.write(f"INCLUDE cast\n\n{WRONG}", "main.story")
+    ran = desk.run("lint", "cast.story")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.endswith("main.story does not check, so there is no opinion\n")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from storyc.building import Pace
+from storyc.planning import Pace
 from tests.e2e.conftest import Desk, surroundings
 from tests.kill.server import Service, served
 

@@ -5,7 +5,7 @@ from json import loads
 
 import pytest
 
-from storyc.building import Pace
+from storyc.planning import Pace
 from tests.e2e.conftest import Desk
 from tests.kill.server import Service, served
 

@@ -116,6 +116,13 @@ class Shown(Reader):
         """Return what the next look comes to."""
         return self.reports.get(timeout=PATIENCE_S)
 
+    def settled(self) -> str:
+        """Return the page as soon as nothing in it waits to be sketched."""
+        told = self.events()
+        while "to be sketched" in (page := self.read()):
+            next(told)
+        return page
+
 
 Show = Callable[..., Shown]
 
@@ -126,6 +133,8 @@ def showing(path: Path, **options: Any) -> Iterator[Shown]:
     opened: Queue[str | StorycError] = Queue()
     reports: Queue[Report] = Queue()
     stops: list[Callable[[], object]] = []
+
+    is_at_once = options.pop("is_at_once", False)
 
     async def serve() -> None:
         loop, stop = get_running_loop(), Event()
@@ -150,6 +159,8 @@ def showing(path: Path, **options: Any) -> Iterator[Shown]:
             raise found
         shown = Shown(found, reports)
         shown.next_report()
+        if not is_at_once:
+            shown.settled()
         with closing(shown):
             yield shown
     finally:

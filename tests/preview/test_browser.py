@@ -172,8 +172,8 @@ def test_errors_open_the_list_and_go_again(story: "Story", shown: "Shown", open_
         "NOBODY: <img src=x onerror=document.title='taken'>", "MARA: <img src=x onerror=document.title='taken'>"
     )
     tab.page.wait_for_selector("#watch.good:not([open])")
-    assert tab.page.locator("#panel-1-1 img").count() == 0
-    assert tab.page.title() == "The Harbour Light (draft)"
+    assert tab.page.locator("#panel-1-1 figcaption img").count() == 0
+    assert tab.page.title() == "The Harbour Light (Draft)"
     assert tab.complaints == []
 
 

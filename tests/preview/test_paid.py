@@ -1,12 +1,14 @@
 """What was bought is shown; what the script no longer says is marked with what a build would cost."""
 
+from collections.abc import Callable
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
 
-from storyc.building import Pace
 from storyc.lowering import lower
 from storyc.pipeline import ApiBackend, BuildOptions, Front, build
+from storyc.planning import Pace
 from storyc.project import check_project, find_project
 from tests.kill.server import Service, served
 
@@ -15,16 +17,26 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def bought(story: "Story", monkeypatch: pytest.MonkeyPatch) -> "Story":
-    """A story of two pages that was bought, and whose service is gone."""
+def buy(monkeypatch: pytest.MonkeyPatch) -> Callable[["Story"], None]:
+    """A function that buys the art of a story from a service that is gone afterwards."""
     monkeypatch.setattr("storyc.pipeline.desks.PAID_PACE", Pace(first_look_s=0.0, shortest_pause_s=0.01))
-    project = find_project(story.path)
-    program = check_project(project).program
-    assert program is not None
-    with served(Service()) as port:
-        backend = ApiBackend(f"http://127.0.0.1:{port}/shop", "sk-test")
-        summary = build(project, lower(program), BuildOptions(backend), Front(approve=lambda _plan: True))
-    assert summary.is_whole
+
+    def buy(story: "Story") -> None:
+        project = find_project(story.path)
+        program = check_project(project).program
+        assert program is not None
+        with served(Service()) as port:
+            backend = ApiBackend(f"http://127.0.0.1:{port}/shop", "sk-test")
+            summary = build(project, lower(program), BuildOptions(backend), Front(approve=lambda _plan: True))
+        assert summary.is_whole
+
+    return buy
+
+
+@pytest.fixture
+def bought(story: "Story", buy: Callable[["Story"], None]) -> "Story":
+    """A story of two pages that was bought."""
+    buy(story)
     return story
 
 
@@ -46,14 +58,41 @@ def test_a_changed_panel_keeps_its_picture_and_says_what_another_costs(bought: "
     assert "a build would buy 1 request for" in page
 
 
-def test_a_new_panel_has_a_place_and_a_price(bought: "Story", show: "Show") -> None:
+def test_a_new_panel_is_a_sketch_among_art_and_says_so(bought: "Story", show: "Show") -> None:
     shown = show(bought.path)
+    ledger = (bought.root / ".storyc" / "ledger.sqlite").read_bytes()
+    lock = (bought.root / "story.lock").read_bytes()
     bought.write(bought.path.read_text("utf-8") + "\nPAGE 3\n\nPANEL 1\nThe end.\n")
     report = shown.next_report()
     assert report.cost.startswith("a build would buy 1 request for")
-    panel = shown.read().partition('id="panel-3-1"')[2].partition("</figure>")[0]
+    while "<img" not in (panel := shown.read().partition('id="panel-3-1"')[2].partition("</figure>")[0]):
+        sleep(0.05)
+    assert 'class="built sketch" lang="en" dir="ltr">sketch: to be drawn for' in panel
+    assert (bought.root / ".storyc" / "ledger.sqlite").read_bytes() == ledger
+    assert (bought.root / "story.lock").read_bytes() == lock
+
+
+def test_art_alone_has_places_where_there_is_none(bought: "Story", show: "Show") -> None:
+    bought.write(bought.path.read_text("utf-8") + "\nPAGE 3\n\nPANEL 1\nThe end.\n")
+    page = show(bought.path, is_draft=False).read()
+    panel = page.partition('id="panel-3-1"')[2].partition("</figure>")[0]
     assert "No picture yet" in panel
     assert "to be drawn for" in panel
+    assert not (bought.root / ".storyc" / "sketches").exists()
+
+
+def test_art_that_is_bought_elsewhere_takes_the_place_of_sketches(
+    story: "Story", show: "Show", buy: Callable[["Story"], None]
+) -> None:
+    shown = show(story.path)
+    page = shown.read()
+    assert page.count('<img src="art/') == 3
+    assert "Every picture here is a sketch" in page
+    events = shown.events(shown.revision)
+    buy(story)
+    while "Every picture here is a sketch" in shown.read():
+        next(events)
+    assert shown.read().count('<img src="art/') == 3
 
 
 def test_a_panel_that_only_moved_needs_nothing(bought: "Story", show: "Show") -> None:
@@ -68,5 +107,5 @@ def test_a_panel_that_only_moved_needs_nothing(bought: "Story", show: "Show") ->
 
 def test_sketches_of_a_story_that_was_bought(bought: "Story", show: "Show") -> None:
     page = show(bought.path, is_draft=True).read()
-    assert "<img" not in page
-    assert page.count("to be sketched") == 3
+    assert page.count('<img src="art/') == 3
+    assert "Every picture here is a sketch" in page

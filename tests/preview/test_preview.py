@@ -1,5 +1,6 @@
 """Real files are rewritten, and the page follows."""
 
+from hashlib import sha256
 from json import loads
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -124,7 +125,8 @@ def test_pages_come_and_go(story: "Story", shown: "Shown") -> None:
     told = next(events)
     assert [name for name in told["order"] if name.startswith("page")] == ["page-1", "page-2", "page-3"]
     story.write(story.path.read_text("utf-8").partition("PAGE 2")[0])
-    told = next(events)
+    while "page-2" in (told := next(events))["order"]:
+        pass
     assert [name for name in told["order"] if name.startswith("page")] == ["page-1"]
 
 
@@ -159,31 +161,77 @@ def test_a_line_more_changes_no_other_panel(story: "Story", shown: "Shown") -> N
     assert "page-2" not in changed
 
 
-def test_sketches_are_shown_and_kept_while_the_script_changes(story: "Story", show: "Show") -> None:
+def test_a_new_panel_is_sketched_when_it_is_saved(story: "Story", shown: "Shown") -> None:
+    assert shown.read().count('<img src="art/') == 3
+    events = shown.events(shown.revision)
+    story.write(story.path.read_text("utf-8") + "\nPANEL 2\nA gull.\n")
+    page = ""
+    while "<img" not in page.partition('id="panel-2-2"')[2]:
+        page = next(events)["changed"].get("page-2", "")
+    assert "to be sketched" not in page
+    assert 'class="built' not in page
+
+
+def test_an_edit_shows_the_picture_before_until_it_is_sketched_anew(story: "Story", shown: "Shown") -> None:
+    before = address_of(shown.read(), "panel-1-2")
+    events = shown.events(shown.revision)
+    story.change("A boat.", "A ship.")
+    first = next(events)["changed"]["page-1"]
+    assert "A ship." in first
+    assert address_of(first, "panel-1-2") == before
+    assert "to be sketched" in first
+    assert address_of(shown.settled(), "panel-1-2") != before
+
+
+def test_a_sketch_is_the_picture_that_a_draft_build_draws(story: "Story", shown: "Shown") -> None:
+    drawn = [address_of(shown.read(), f"panel-{place}") for place in ("1-1", "1-2", "2-1")]
     sketch(story.path)
-    shown = show(story.path)
+    built = [sha256(path.read_bytes()).hexdigest() for path in sorted((story.root / "build/art").iterdir())]
+    assert drawn == [f"art/{digest}" for digest in built]
+
+
+def test_a_panel_that_comes_back_is_not_drawn_again(story: "Story", shown: "Shown") -> None:
+    before = address_of(shown.read(), "panel-1-2")
+    story.change("A boat.", "A ship.")
+    shown.next_report()
+    shown.settled()
+    events = shown.events(shown.revision)
+    story.change("A ship.", "A boat.")
+    assert address_of(next(events)["changed"]["page-1"], "panel-1-2") == before
+
+
+def test_sketches_outlive_the_preview(story: "Story", show: "Show") -> None:
+    show(story.path)
+    folder = story.root / ".storyc" / "sketches"
+    assert len(list(folder.rglob("*.webp"))) == 3
+    stale = folder / "0" / f"{'0' * 64}.webp"
+    stale.parent.mkdir()
+    stale.write_bytes(b"of an artist of long ago")
+    assert show(story.path, is_at_once=True).read().count('<img src="art/') == 3
+    assert not stale.exists()
+
+
+def test_sketches_are_seen_where_nothing_can_be_written(story: "Story", show: "Show") -> None:
+    (story.root / ".storyc").write_text("a file, no folder", "utf-8")
+    page = show(story.path).read()
+    assert page.count('<img src="art/') == 3
+
+
+def test_sketches_of_a_draft_build_are_shown(story: "Story", show: "Show") -> None:
+    sketch(story.path)
+    shown = show(story.path, is_at_once=True)
     page = shown.read()
     assert page.count('<img src="art/') == 3
-    assert 'class="built"' not in page
-    address = page.partition('<img src="')[2].partition('"')[0]
-    picture = shown.ask(address)
+    assert 'class="built' not in page
+    picture = shown.ask(address_of(page, "panel-1-1"))
     assert picture.headers["content-type"].startswith("image/")
     assert "immutable" in picture.headers["cache-control"]
     assert len(picture.read()) > 1_000
-    story.change("A boat.", "A ship.")
-    shown.next_report()
-    page = shown.read()
-    assert page.count('<img src="art/') == 3
-    assert "to be sketched" in page
 
 
-def test_a_build_elsewhere_is_noticed(story: "Story", shown: "Shown") -> None:
-    assert "<img" not in shown.read()
-    events = shown.events(shown.revision)
-    sketch(story.path)
-    while "page-2" not in (told := next(events))["changed"]:
-        pass
-    assert "<img" in told["changed"]["page-2"]
+def address_of(page: str, panel: str) -> str:
+    """Return where a panel's picture is."""
+    return page.partition(f'id="{panel}"')[2].partition('<img src="')[2].partition('"')[0]
 
 
 def test_the_address_stays_the_same(story: "Story", show: "Show") -> None:
@@ -215,4 +263,7 @@ def test_nothing_else_is_written(story: "Story", shown: "Shown") -> None:
     story.change("A boat.", "A ship.")
     shown.next_report()
     found = {path.relative_to(story.root).as_posix() for path in story.root.rglob("*") if path.is_file()}
-    assert found == {"harbour.story", ".storyc/preview.json"}
+    assert {name for name in found if not name.startswith(".storyc/sketches/")} == {
+        "harbour.story",
+        ".storyc/preview.json",
+    }

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from storyc.cli.main import COMMANDS
+from storyc.cli.overview import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 yaml: Any = pytest.importorskip("yaml")

@@ -115,7 +115,7 @@
     if (!panel?.matches(".panel") || panel === panels[0]) return;
     const link = document.createElement("a");
     link.href = `#${panel.id}`;
-    link.textContent = `Go on at ${panel.dataset.place.toLowerCase()}`;
+    link.textContent = bar.dataset.goOn.replace("{}", panel.dataset.place);
     where.replaceChildren(link);
   }
 

@@ -47,6 +47,10 @@ class Body(Struct, frozen=True, gc=False):
         """Return the width of the letters in a shape of this width."""
         return (width_px - self.around(0, 0, size_px)[0]) / self._swell()
 
+    def column_px(self, height_px: float, size_px: float) -> float:
+        """Return the height of the letters in a shape of this height."""
+        return (height_px - self.around(0, 0, size_px)[1]) / self._swell()
+
     def core(self, box: Box, size_px: float) -> Box:
         """Return the part of a shape's box that its spikes and bumps stand out from."""
         return box.grown(-self._rim() * size_px)

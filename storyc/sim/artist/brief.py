@@ -99,6 +99,20 @@ class Brief(Struct, frozen=True, gc=False):
             is_right_to_left=is_right_to_left,
         )
 
+    def only(self, page: int, panel: int) -> "Brief":
+        """Return a brief of one panel, the first of its first page, with nothing in it that its picture does not show."""
+        shot = self.shot(page, panel)
+        named = {*shot.present, *(name for lettering in shot.letterings for name in lettering.speakers)}
+        called = {self.person(name) for name in named}
+        # a name may be somebody else's alias, and then the two are one for the artist
+        shown = called | {self.person(person.name) for person in called}
+        return Brief(
+            whole="",
+            cast=tuple(person for person in self.cast if person in shown),
+            places=(self.place(shot.scene.place),),
+            pages=(PageBrief(shot.page_label, (shot,), shot.is_right_to_left),),
+        )
+
     def person(self, name: str) -> Person:
         """Return who goes by this name or alias, in any case; a stranger if nobody does."""
         wanted = name.casefold()

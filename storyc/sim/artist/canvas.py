@@ -7,11 +7,13 @@ later covers what was drawn before, whatever it is.
 from collections.abc import Iterable, Sequence
 from math import cos, radians, sin, sqrt
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from .colours import INK, Rgb
+from .columns import is_across, is_upright
 from .fonts import Fonts
 from .geometry import Box, Point
+from .scripts import clusters
 from .typeset import Block
 
 Colour = Rgb | tuple[int, int, int, int]
@@ -95,7 +97,10 @@ class Canvas:
             self.rectangle(band, (colour[0], colour[1], colour[2]))
 
     def letters(self, block: Block, left: float, top: float, colour: Colour = INK, *, is_centered: bool = True) -> None:
-        """Draw lines of text, each centred on the block's width unless told otherwise."""
+        """Draw lines of text, each centred on the block's width unless told otherwise, or columns from their common top."""
+        if block.is_vertical:
+            self._columns(block, left, top, colour)
+            return
         for number, line in enumerate(block.lines):
             x = left + ((block.width_px - line.width_px) / 2 if is_centered else 0.0)
             y = top + number * block.line_height_px + block.baseline_px
@@ -103,6 +108,29 @@ class Canvas:
                 font = self.fonts.opened(run.face, block.size_px * self.scale, is_shaped=run.is_shaped)
                 place = ((x + run.x_px) * self.scale, y * self.scale)
                 self._pen(colour).text(place, run.text, fill=colour, font=font, anchor="ls")
+
+    def _columns(self, block: Block, left: float, top: float, colour: Colour) -> None:
+        for number, column in enumerate(block.lines):
+            x = (left + block.width_px - (number + 0.5) * block.line_height_px) * self.scale
+            for run in column.runs:
+                font = self.fonts.opened(run.face, block.size_px * self.scale, is_shaped=True)
+                y, letter_px = (top + run.x_px) * self.scale, block.size_px * run.face.scale * self.scale
+                if is_upright(run.text):
+                    for place, letter in enumerate(clusters(run.text)):
+                        where = (x, y + place * letter_px)
+                        self._pen(colour).text(where, letter, fill=colour, font=font, anchor="st", direction="ttb")
+                elif is_across(run.text):
+                    self._pen(colour).text((x, y + letter_px / 2), run.text, fill=colour, font=font, anchor="mm")
+                else:
+                    self._lying(run.text, font, (x, y), colour)
+
+    def _lying(self, text: str, font: ImageFont.FreeTypeFont, top: Point, colour: Colour) -> None:
+        """Draw letters turned clockwise by a right angle, below a point that is the middle of their upper edge."""
+        ascent, descent = font.getmetrics()
+        plate = Image.new("L", (round(font.getlength(text)) + 1, ascent + descent))
+        ImageDraw.Draw(plate).text((0, ascent), text, fill=255, font=font, anchor="ls")
+        turned = plate.transpose(Image.Transpose.ROTATE_270)
+        self._image.paste(colour, (round(top[0] - turned.width / 2), round(top[1])), turned)
 
     def slanted_letters(
         self,

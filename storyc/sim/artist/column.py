@@ -13,6 +13,10 @@ _LABEL_SIZE = 0.62
 _RATIOS = {"caption": 9.0, "title": 7.0}
 _BALLOON_RATIO = 2.1
 """Letterers break lines so that a balloon's words are about twice as wide as high."""
+_COLUMN_RATIO = 1.6
+"""The same of columns: height over width."""
+_ONE_COLUMN = 6
+"""Letters that need no second one."""
 _STRAY = 0.1
 """How much lower, as a share of the frame, a balloon may stand to be at a place that suits it better."""
 
@@ -31,7 +35,7 @@ class Column:
         """Return the lettering in its place, or None if there is none; `is_closing` asks for the foot of the panel."""
         body = body_of(lettering)
         size = self._attempt.size_px * body.size
-        block = self._block(lettering, body, size)
+        block = self._columns(lettering, body, size) or self._block(lettering, body, size)
         label = self._label(lettering, size)
         width, height = body.around(block.width_px, block.height_px, block.size_px)
         head = 0.0
@@ -63,9 +67,24 @@ class Column:
             wanted_px = length_px + 1
         widest_px = max(size_px, body.room_px(room_px, size_px))
         widest_px = max(widest_px, min(longest_px, body.room_px(frame_px, size_px)))
-        return setter.block(
+        return setter.even_block(
             text, size_px, min(widest_px, max(wanted_px, longest_px)), voice=voice, max_lines=self._attempt.max_lines
         )
+
+    def _columns(self, lettering: Lettering, body: Body, size_px: float) -> Block | None:
+        """Return the text in columns; None if it has lines, as have all texts that are too long for their panel."""
+        setter = self._desk.columns_for(lettering)
+        if setter is None or self._attempt.is_last:
+            return None
+        longest_px, length_px = (
+            setter.longest_px(lettering.text, size_px) + 1,
+            setter.length_px(lettering.text, size_px),
+        )
+        wanted_px = 1.04 * (length_px * size_px * LINE_HEIGHT * _COLUMN_RATIO) ** 0.5
+        if length_px <= size_px * _ONE_COLUMN:
+            wanted_px = length_px + 1
+        room_px = body.column_px(self._desk.frame.height * self._attempt.widest, size_px)
+        return setter.even_block(lettering.text, size_px, max(size_px, min(room_px, max(wanted_px, longest_px))))
 
     def _label(self, lettering: Lettering, size_px: float) -> Block | None:
         seen = {stand.person.name for stand in self._desk.stands}

@@ -4,9 +4,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from .balloons import Body
+from .balloons import Body, body_of
 from .brief import Lettering
 from .camera import Stand
+from .columns import ColumnSetter, is_upright
 from .fonts import Voice
 from .geometry import Box, Point
 from .typeset import Block, Typesetter
@@ -49,6 +50,13 @@ class Desk(Struct, frozen=True, gc=False):
     is_right_to_left: bool
     unit: float
     """The scale of the picture: 1 if its short side is 768 pixels."""
+    columns: ColumnSetter | None = None
+    """Who sets balloons in columns, if they can be set so."""
+
+    def columns_for(self, lettering: Lettering) -> ColumnSetter | None:
+        """Return who sets a lettering in columns; None if it has lines: all do but East Asian words read from right to left."""
+        is_framed = lettering.kind in {"speech", "caption"} and body_of(lettering).outline != "none"
+        return self.columns if self.is_right_to_left and is_framed and is_upright(lettering.text) else None
 
 
 class Attempt(Struct, frozen=True, gc=False):

@@ -69,7 +69,8 @@ class Fonts:
         self._others: list[Face] = []
         self._opened: dict[tuple[int, float, bool], ImageFont.FreeTypeFont] = {}
         self._known: dict[tuple[Voice, str], Face | None] = {}
-        self._can_shape = features.check("raqm")
+        self.can_shape = features.check("raqm")
+        """Whether Pillow can set letters that depend on their neighbours, and columns."""
         self._reading = Lock()  # panels are drawn in threads, and one generator serves them all
 
     def face_for(self, text: str, voice: Voice) -> Face | None:
@@ -85,7 +86,7 @@ class Fonts:
         return self._known[key]
 
     def _find(self, text: str, voice: Voice) -> Face | None:
-        if not self._can_shape and any(map(needs_shaping, text)):
+        if not self.can_shape and any(map(needs_shaping, text)):
             return None
         for face in (*self._packaged[voice], *self._others):
             if face.covers(text):

@@ -10,6 +10,7 @@ from .camera import Camera, Stand, camera_for, count_beyond, places_for
 from .canvas import Canvas, scale_for, unit_for
 from .closeups import draw_back, draw_eyes
 from .colours import PAPER
+from .columns import ColumnSetter
 from .desk import Desk
 from .figures import draw_figure
 from .fonts import Fonts, find_fonts
@@ -71,6 +72,7 @@ def plan_panel(
         bodies=tuple(stand.body for stand in stands),
         is_right_to_left=shot.is_right_to_left,
         unit=unit,
+        columns=ColumnSetter(fonts, setter.scale) if fonts.can_shape else None,
     )
     return Plan(shot, camera, sheet, stands, tags, arrange(shot.letterings, desk))
 

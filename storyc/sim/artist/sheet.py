@@ -39,7 +39,7 @@ def plan_sheet(shot: Shot, camera: Camera, size_px: tuple[int, int], unit: float
     """Return where picture and strip lie. The strip is as high as its words, up to a share of the sheet."""
     width, height = size_px
     margin = 0.0 if camera.is_bleed else min(14 * unit, min(size_px) * 0.04)
-    badge = setter.block(f"{shot.page_label}.{shot.number}", 19 * unit, width * 0.24, voice="loud", max_lines=1)
+    badge = setter.block(str(shot.number), 19 * unit, width * 0.24, voice="loud", max_lines=1)
     stamp = setter.block("DRAFT", 21 * unit, width * 0.3, voice="loud", max_lines=1)
     room = max(24 * unit, width - badge.width_px - stamp.width_px - 130 * unit)
     slug = setter.block(_slug(shot), 14 * unit, room, voice="loud", max_lines=1)

@@ -18,10 +18,13 @@ TEXT_LIMIT = 6000
 LINE_HEIGHT = 1.24
 _BASELINE = 0.93
 _SPACE = 0.3
+_MOST_EVENED = 12
+_LOOSER = (0.1, 0.7, 1.4, 2.4)
+"""How much longer than even lines may be, in letters; the first that brings no line more is taken."""
 
 
 class Run(Struct, frozen=True, gc=False):
-    """Neighbouring letters of one font, `x_px` from the left end of their line."""
+    """Neighbouring letters of one font, `x_px` from the left end of their line, or from the top of their column."""
 
     text: str
     face: Face
@@ -34,16 +37,18 @@ class Line(Struct, frozen=True, gc=False):
 
     runs: tuple[Run, ...]
     width_px: float
+    """From its beginning to its end."""
 
 
 class Block(Struct, frozen=True, gc=False):
-    """Lines under each other, as wide as the widest."""
+    """Lines under each other, as wide as the widest; or columns beside each other, the first at the right."""
 
     lines: tuple[Line, ...]
     size_px: float
     width_px: float
     hidden: int = 0
     """How many characters are left out; the last line says so."""
+    is_vertical: bool = False
 
     @property
     def line_height_px(self) -> float:
@@ -52,7 +57,9 @@ class Block(Struct, frozen=True, gc=False):
 
     @property
     def height_px(self) -> float:
-        """Return the height of all lines."""
+        """Return the height of all lines, or of the longest column."""
+        if self.is_vertical:
+            return max((line.width_px for line in self.lines), default=0.0)
         return self.line_height_px * len(self.lines)
 
     @property
@@ -92,6 +99,20 @@ class Typesetter:
             kept = (fewest + most + 1) // 2
             fewest, most = (kept, most) if len(cut_off(kept)) <= max_lines else (fewest, kept - 1)
         return self._block(cut_off(fewest), size_px, hidden=_letters(words[fewest:]) + beyond)
+
+    def even_block(
+        self, text: str, size_px: float, max_width_px: float, *, voice: Voice = "hand", max_lines: int = 10_000
+    ) -> Block:
+        """Return what `block` does, in as many lines that are about equally long: no last word stands alone."""
+        block = self.block(text, size_px, max_width_px, voice=voice, max_lines=max_lines)
+        if block.hidden or not 1 < len(block.lines) <= _MOST_EVENED:
+            return block
+        even_px = max(
+            self.longest_px(text, size_px, voice) + 1, self.length_px(text, size_px, voice) / len(block.lines)
+        )
+        widths_px = (width for step in _LOOSER if (width := even_px + step * size_px) < max_width_px)
+        tries = (self.block(text, size_px, width, voice=voice) for width in widths_px)
+        return next((even for even in tries if len(even.lines) == len(block.lines)), block)
 
     def words(self, text: str, voice: Voice = "hand") -> tuple[Word, ...]:
         """Return the words of a text."""

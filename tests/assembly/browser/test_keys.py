@@ -77,7 +77,7 @@ def test_reading_goes_by_what_stands_side_by_side(harbour: Storyboard, write: Wr
             visit.page.keyboard.press("ArrowRight")
             tops.append(visit.page.evaluate("scrollY"))
         assert tops == sorted(tops)
-        assert visit.page.locator(".where").inner_text() == "Pages 4–5, panel 1"
+        assert visit.page.locator(".where").inner_text() == "Pages 4–5 · Panel 1"
 
 
 @pytest.mark.parametrize(

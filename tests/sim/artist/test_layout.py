@@ -66,6 +66,12 @@ def written(fields: list[str], tag: str, people: list[str], direction: str) -> s
 
 def line_boxes(placed: Placed) -> list[Box]:
     letters, block = placed.letters, placed.block
+    if block.is_vertical:
+        rights = [letters.right - number * block.line_height_px for number in range(len(block.lines))]
+        return [
+            Box(right - block.line_height_px, letters.top, right, letters.top + line.width_px)
+            for right, line in zip(rights, block.lines, strict=True)
+        ]
     return [
         box_around(
             (letters.center[0], letters.top + (number + 0.5) * block.line_height_px),
@@ -113,7 +119,8 @@ def test_letters_are_inside_their_balloons_inside_the_picture_and_apart(
             core = item.body.core(item.shape, item.block.size_px)
             assert all(is_inside(core, item.body.exponent, box) for box in line_boxes(item))
         for line, box in zip(item.block.lines, line_boxes(item), strict=True):
-            for run in line.runs if not item.degrees else ():
+            assert plan.sheet.picture.holds(box, 1) or item.degrees
+            for run in line.runs if not (item.degrees or item.block.is_vertical) else ():
                 origin = (box.left + run.x_px, box.top + item.block.baseline_px)
                 assert plan.sheet.picture.holds(ink(run, item.block.size_px).moved(*origin), 1)
     for number, item in enumerate(placed):
@@ -134,6 +141,32 @@ def test_manga_starts_at_the_right(panel_prompt: Callable[..., str]) -> None:
     right_to_left = planned(panel_prompt(*fields, direction="right to left")).letters.placed
     assert left_to_right[0].box.left < left_to_right[1].box.left
     assert right_to_left[0].box.left > right_to_left[1].box.left
+
+
+JAPANESE = "『約束』のこと、まだ覚えてる？　ねえ、健太、OKだよね、12時に駅前で！？"
+
+
+def test_japanese_that_is_read_from_the_right_stands_in_columns(panel_prompt: Callable[..., str]) -> None:
+    fields = [f'{kind}: "{JAPANESE}"' for kind in ("Dialogue: ANN", "Caption", "Sound effect", "Caption (floating)")]
+    across = planned(panel_prompt(*fields)).letters.placed
+    down = planned(panel_prompt(*fields, direction="right to left")).letters.placed
+    assert [item.block.is_vertical for item in across] == [False] * 4
+    assert [item.block.is_vertical for item in down] == [True, True, False, False]
+    assert down[0].block.height_px > down[0].block.width_px > 1
+
+
+def test_columns_are_about_equally_long_and_begin_with_no_comma(panel_prompt: Callable[..., str]) -> None:
+    plan = planned(panel_prompt(f'Dialogue: ANN: "{JAPANESE * 2}"', direction="right to left"))
+    block = plan.letters.placed[0].block
+    lengths = [line.width_px for line in block.lines]
+    assert len(lengths) > 2
+    assert min(lengths[:-1]) > 0.7 * max(lengths)
+    assert not any(line.runs[0].text[0] in "、。，！？』」ー" for line in block.lines)
+
+
+def test_english_that_is_read_from_the_right_stands_in_lines(panel_prompt: Callable[..., str]) -> None:
+    plan = planned(panel_prompt('Dialogue: ANN: "Read it from the right."', direction="right to left"))
+    assert not plan.letters.placed[0].block.is_vertical
 
 
 def test_short_words_leave_the_faces_free(panel_prompt: Callable[..., str]) -> None:
