@@ -49,7 +49,7 @@ def block_here(line: str) -> str | None:
 
 def heading_here(line: str) -> str | None:
     """Return how to write a line that is the heading of a page or a panel elsewhere, None if it is none."""
-    if line[0] not in _HEADING_STARTS or (line.isascii() and not line[1:2].isupper()):
+    if line[:1] not in _HEADING_STARTS or (line.isascii() and not line[1:2].isupper()):
         return None
     found = _HEADING.match(line)
     if found is None:

@@ -145,3 +145,8 @@ def test_a_range_that_runs_backwards_is_turned() -> None:
     for written, turned in (("25-24", "24-25"), ("FIVE & FOUR", "FOUR & FIVE")):
         found = check(f"PAGES {written}\n\nPANEL 1\nx\n").diagnostics[0]
         assert (found.code.name, found.fixes[0].edits[0].text) == ("page-range", turned)
+
+
+@pytest.mark.parametrize("entry", ["[[x]] (y)", "[[x]]: y", "/* x */ (y): z", "() y", ": y"])
+def test_an_entry_without_a_name_is_no_heading_of_another_hand(entry: str) -> None:
+    assert not check(f"CAST\n\n{entry}\n\nPAGE 1\n\nPANEL 1\nRain.\n").diagnostics
