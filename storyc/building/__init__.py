@@ -20,17 +20,10 @@ from .events import (
     Waiting,
 )
 from .execution import execute
-from .expecting import expected_duration_s
-from .learnt import Learnt, load_learnt
-from .limiter import Limiter, Window
+from .limiter import Limiter
 from .news import News
-from .pace import DEMO_PACE, DRAFT_PACE, PAID_PACE, Pace
-from .recovery import recover
 
 __all__ = [
-    "DEMO_PACE",
-    "DRAFT_PACE",
-    "PAID_PACE",
     "Adopted",
     "Blocked",
     "BuildEvent",
@@ -40,11 +33,9 @@ __all__ = [
     "Fetched",
     "Finished",
     "Kept",
-    "Learnt",
     "Left",
     "Limiter",
     "News",
-    "Pace",
     "Polled",
     "Postponed",
     "Refused",
@@ -52,9 +43,5 @@ __all__ = [
     "Submitted",
     "Uploaded",
     "Waiting",
-    "Window",
     "execute",
-    "expected_duration_s",
-    "load_learnt",
-    "recover",
 ]

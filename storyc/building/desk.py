@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from storyc.api import Clock, ComicService
 from storyc.ledger import LedgerStore
+from storyc.planning import Pace
 from storyc.store import AssetStore
 
 from .limiter import Limiter
-from .pace import Pace
 
 
 class Desk(Struct, frozen=True):

@@ -6,11 +6,12 @@ at most one in doubt. Every step is on record before the next depends on it, and
 
 from asyncio import FIRST_COMPLETED, Event, Task, create_task, gather, wait
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator
 from math import inf
 from typing import Any, Final, assert_never
 
 from storyc.errors import StorycError
+from storyc.ledger import LEARNT
 from storyc.lowering import Depiction, Unit
 from storyc.planning import (
     Barred,
@@ -25,6 +26,8 @@ from storyc.planning import (
     StoredAsset,
     Submitted,
     Succeeded,
+    in_order_of_sending,
+    read_learnt,
 )
 from storyc.text import Files
 from storyc.wire import Generation
@@ -34,7 +37,6 @@ from .events import Adopted, Blocked, BuildEvent, Doubted, Failed, Kept, Stoppin
 from .flights import Flight, Flights
 from .following import Following
 from .homecoming import Homecoming
-from .learnt import LEARNT, read_learnt
 from .links import Sources
 from .news import Inbox, News
 from .queueing import Queue
@@ -56,17 +58,19 @@ def execute(
     *,
     stop: Event,
     budget_credits: int | None = None,
+    keeps_order: bool = False,
     news: AsyncIterator[News] | None = None,
 ) -> AsyncGenerator[BuildEvent, None]:
     """Yield what happens while a plan is carried out, until nothing is left to do or to wait for.
 
     Setting `stop` ends it soon: nothing more is sent, and what is in flight is left to the next build. Close the iterator to give up at
     once. `depict` tells what a unit that is bought will show. `budget_credits` is what this run may commit, with what earlier ones left
-    in flight or in doubt; None for any amount. `news` are what webhooks tell, verified; with them jobs are hardly asked about.
+    in flight or in doubt; None for any amount. `keeps_order` buys in the order of the storyboard even if that takes longer: for an account
+    that may not be able to pay for all of it. `news` are what webhooks tell, verified; with them jobs are hardly asked about.
 
     Raises: what stopped it, after everything that was paid for and is finished came home.
     """
-    return Execution(plan, desk, files, depict, stop, budget_credits, news).events()
+    return Execution(plan, desk, files, depict, stop, budget_credits, news, keeps_order=keeps_order).events()
 
 
 class Execution:
@@ -81,8 +85,13 @@ class Execution:
         stop: Event,
         budget_credits: int | None,
         news: AsyncIterator[News] | None,
+        *,
+        keeps_order: bool,
     ) -> None:
         self._plan = plan
+        self._depict = depict
+        self._pace = desk.pace
+        self._keeps_order = keeps_order
         self._ledger = desk.ledger
         self._clock = desk.clock
         self._stop = stop
@@ -179,9 +188,14 @@ class Execution:
                     began_s = state.at_s or None if isinstance(state, Submitted) else None
                     self._following.begin(step.unit, state.generation_id, state.price_credits, began_s, have)
                 case Create():
-                    self._queue.add(step)
+                    pass  # below, in another order
                 case _:
                     assert_never(step)
+        purchases = self._plan.purchases
+        if not self._keeps_order:
+            purchases = in_order_of_sending(purchases, self._depict, self._pace, self._learnt)
+        for purchase in purchases:
+            self._queue.add(purchase)
 
     def _follow(self, unit: Unit, price_credits: int, generation: Generation, sent_s: float) -> None:
         began_s = None if generation.lifecycle.is_final else sent_s
@@ -191,9 +205,18 @@ class Execution:
         """Return what a step waits for: the content of a panel that it begins with, or the id of a generation that is being changed."""
         link = self._sources.missing_art(step.unit)
         if link is not None:
+            shows = self._ledger.depictions()
+            self._hurry(flight for flight in self._flights if _shows(shows.get(flight.unit.key), link.content))
             return link.content
         changes = step.unit.changes
-        return changes if changes and self._flights.of(changes) else None
+        if not changes or not (flights := self._flights.of(changes)):
+            return None
+        self._hurry(flights)
+        return changes
+
+    def _hurry(self, flights: Iterable[Flight]) -> None:
+        for flight in list(flights):
+            self._schedule.hurry(flight, self._clock.now_s())
 
     async def _turn(self) -> bool:
         """Do the next thing; return whether there is anything after it."""
@@ -312,3 +335,7 @@ class Execution:
             depiction = self._ledger.depictions().get(unit.key) if self._queue else None
             for shown in () if depiction is None else depiction.shown:
                 self._queue.release(shown.content)
+
+
+def _shows(depiction: Depiction | None, content: str) -> bool:
+    return depiction is not None and any(shown.content == content for shown in depiction.shown)

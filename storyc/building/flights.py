@@ -30,6 +30,8 @@ class Flight(Struct):
     """Why the last question about it got no answer; empty if it got one."""
     undone_at_s: float = 0.0
     """Its age when it was last seen undone."""
+    is_awaited: bool = False
+    """Whether something that is not sent yet waits for it."""
     is_told: bool = False
     """Whether a webhook says that there is something new."""
 
@@ -43,6 +45,7 @@ class Flights:
         """By the keys of their units."""
         self._keys: dict[str, list[str]] = {}
         """Of units, by the ids of their generations."""
+        self._awaited: list[Flight] = []
         self._count = 0
 
     def __len__(self) -> int:
@@ -59,6 +62,17 @@ class Flights:
         """Return the flights of a generation: more than one if it was changed before it came home."""
         return tuple(self._entries[key][2] for key in self._keys.get(generation_id, ()))
 
+    @property
+    def awaited(self) -> Flight | None:
+        """The surest to be done of those that something waits for; None if nothing waits."""
+        return min(self._awaited, key=lambda flight: flight.sure_s, default=None)
+
+    def hurry(self, flight: Flight) -> None:
+        """Note that something waits for a flight."""
+        if not flight.is_awaited:
+            flight.is_awaited = True
+            self._awaited.append(flight)
+
     def add(self, flight: Flight) -> None:
         """Take a flight in."""
         self._count += 1
@@ -68,6 +82,8 @@ class Flights:
     def remove(self, flight: Flight) -> None:
         """Let a flight go."""
         self._take(flight)
+        if flight.is_awaited:
+            self._awaited.remove(flight)
         keys = self._keys[flight.generation_id]
         keys.remove(flight.unit.key)
         if not keys:

@@ -7,7 +7,7 @@ from storyc.api import NotSentError, RateLimitedError, RejectedError, Unavailabl
 from storyc.errors import ApiError, CredentialsError, StorycError
 from storyc.lowering import Unit
 from storyc.planning import Failed as FailedState
-from storyc.planning import StoredAsset, Succeeded, asset_count
+from storyc.planning import Learnt, StoredAsset, Succeeded, asset_count, kind_of
 from storyc.planning import Submitted as SubmittedState
 from storyc.wire import CreateComic, CreateVideo, ErrorBody, Generation, Lifecycle
 
@@ -15,7 +15,6 @@ from .arrivals import bought_assets
 from .desk import Desk
 from .events import BuildEvent, Failed, Left, Polled
 from .flights import Flight, Flights
-from .learnt import Learnt, kind_of
 from .news import News
 from .schedule import Schedule
 
@@ -82,7 +81,9 @@ class Following:
             return problem
         except RejectedError as problem:
             self._land(flight)
-            self._say(Failed(flight.unit, problem.message))
+            # it stays on record, and the next build asks again: whoever buys it once more pays twice
+            known = f"generation {printable(flight.generation_id)} is paid for"
+            self._say(Failed(flight.unit, f"{known}, but {problem.message}"))
             return None
         except (NotSentError, RateLimitedError, UnavailableError) as problem:
             flight.trouble = problem.message

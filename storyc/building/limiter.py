@@ -9,28 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from math import inf
 from typing import Final
 
-from msgspec import Struct
-
 from storyc.api import Clock
+from storyc.planning import Window
 
-_CLOCKS_DIFFER: Final = 0.001
-"""By how much of a window the service's clock may be slower than this one."""
 _SPARE: Final = 64
 """Requests that are remembered beyond those that count, in case the service turns out to be stricter."""
 _ON_THE_WAY_S: Final = 5.0
 """How long a request of an earlier run may have taken: when its answer came is not on record."""
-
-
-class Window(Struct, frozen=True, gc=False):
-    """At most so many requests in any stretch of its length."""
-
-    requests: int
-    length_s: float
-
-    @property
-    def wait_s(self) -> float:
-        """Return how long after a request its slot may be used again."""
-        return self.length_s * (1 + _CLOCKS_DIFFER)
 
 
 class Limiter:

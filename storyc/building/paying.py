@@ -4,6 +4,8 @@ Nothing else in storyc sends a paid request. Between the two records nothing but
 the intent knows that it may have been paid for.
 """
 
+from shlex import quote
+
 from msgspec import Struct
 
 from storyc.api import ComicService, NotSentError, RateLimitedError, RejectedError, UnfitError
@@ -74,6 +76,8 @@ async def pay(
         ledger.record(key, Submitted(generation.id, price, at_s))
     except FileError as problem:
         raise FileError(
-            problem.message, hint=f"generation {generation.id} is paid for and could not be recorded: note its id"
+            problem.message,
+            hint=f"generation {generation.id} is paid for and could not be recorded: when this is mended, "
+            f"`storyc state resolve {key[:12]} --adopt {quote(generation.id)}`",
         ) from problem
     return Accepted(generation)

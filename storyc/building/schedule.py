@@ -1,36 +1,44 @@
 """What a build does next, and when.
 
-Paid requests go first: a job cannot be done before it is begun. A question is asked when its job is all but certainly done, because one in
-vain costs a slot, and where slots are scarce that costs more time than waiting. Where they are not, jobs are asked about early, but only
-with slots that are free again before anything needs them, and one job at a time: as long as one is undone the build is not over, so there
-is no hurry to hear of the others.
+Paid requests go first, because a job cannot be done before it is begun; unless one of them waits for a job that is sure to be done. A
+question is asked when its job is all but certainly done, because one in vain costs a slot, and where slots are scarce that costs more time
+than waiting. Where they are not, jobs are asked about early, but only with slots that are free again before anything needs them, and one
+job at a time: the one that something waits for, or any, because as long as one is undone the build is not over.
 """
 
+from collections.abc import Sequence
 from math import inf
 from typing import Final
 
 from msgspec import Struct
 
-from .flights import Flight, Flights
-from .learnt import Learnt
-from .limiter import Limiter, Window
-from .pace import Pace
+from storyc.planning import Learnt, Pace, Window
 
-_LIKELY_ENOUGH: Final = 0.02
+from .flights import Flight, Flights
+from .limiter import Limiter
+
+_LIKELY_ENOUGH: Final = 0.005
 """How likely it must be that all jobs are done, before the end of a build is looked for."""
 _RELAXED: Final = 0.02
 """By how much longer a job may take to be heard of, as a share of its time, so that others are heard of early."""
-_PATIENT: Final = 1 / 40
+_PATIENT: Final = 1 / 25
 """Of a job's age, the least pause between two questions about it."""
 _MORE_PATIENT: Final = 1 / 12
 """The same for one that is late."""
-_CURIOUS: Final = 4
+_CURIOUS: Final = 8
 """While slots are plenty, unlikely answers are asked for at ages that grow by this factor."""
 _SOME: Final = 3
 """Slots to spare that are worth a look at a new job."""
 _SEVERAL: Final = 4
 _LOOKED_AT: Final = 16
 """Of how many flights the end is guessed from: it is one of the last."""
+_EXACT_S: Final = 0.1
+_EXACT_GROWTH: Final = 1e-3
+_YOUNGEST_S: Final = 1.0
+_LEAST_GROWTH: Final = 1.05
+"""Nobody minds to hear of a job so much later, even where questions are free."""
+_SHORT_S: Final = 60.0
+"""Windows up to this length bind the looks at one job; of longer ones nobody knows what else will be sent in them."""
 _NET: Final = 1.5
 """With webhooks a job is asked about when it is late by half: perhaps its webhook was lost."""
 
@@ -84,6 +92,9 @@ class Schedule:
         `send_s` is before when the first step must not be sent, None if none may be; `waiting` counts all steps that are not sent.
         """
         due_s = inf
+        awaited = self._flights.awaited
+        if awaited is not None and max(awaited.sure_s, self._questions.ready_s()) <= now_s:
+            return Ask(awaited)
         if send_s is not None:
             due_s = max(self._orders.ready_s(), send_s)
             if due_s <= now_s:
@@ -91,7 +102,8 @@ class Schedule:
         if self._flights:
             ask_s = self._ask_s(now_s, waiting)
             if ask_s <= now_s:
-                return Ask(self._flights[0])
+                is_sure = self._flights[0].sure_s <= now_s
+                return Ask(self._flights[0] if awaited is None or is_sure else awaited)
             due_s = min(due_s, ask_s)
         return Rest(due_s)
 
@@ -105,22 +117,25 @@ class Schedule:
         look_s = flight.began_s + self._pace.first_look_s
         # the end of several jobs is likely so late that a slot used up now is free again by then
         if len(self._flights) < _SEVERAL and not self._has_some(look_s):
-            last_s = self._flights[-1].sure_s
-            look_s = self._likely_s(look_s, last_s, step_s=(last_s - look_s) / _LOOKED_AT)
+            look_s = self._next_look_s(flight, look_s)
         self._look_s = max(self._look_s, look_s)
+
+    def hurry(self, flight: Flight, now_s: float) -> None:
+        """Note that something which is not sent yet waits for a flight: there is no need to look at any other."""
+        self._flights.hurry(flight)
+        if self._questions.windows:
+            self._look_s = min(self._look_s, self._next_look_s(flight, now_s))
 
     def in_vain(self, flight: Flight, now_s: float) -> None:
         """Note that a question found a job undone."""
         age_s = flight.undone_at_s = now_s - flight.began_s
         self._flights.move(flight, self.sure_s(flight.kind, flight.began_s, undone_at_s=age_s))
         is_late = age_s > self._learnt.sure_s(flight.kind)
-        pause_s = max(self._pace.shortest_pause_s, age_s * (_MORE_PATIENT if is_late else _PATIENT))
-        self._look_s = now_s + pause_s
+        look_s = now_s + max(self._pace.shortest_pause_s, age_s * (_MORE_PATIENT if is_late else _PATIENT))
         if self._questions.windows:
-            last_s = self._flights[-1].sure_s
-            pause_s = max(pause_s, self._spread_s(now_s, last_s))
             curious_s = flight.began_s + age_s * _CURIOUS if self._has_plenty(now_s) else inf
-            self._look_s = self._likely_s(now_s + pause_s, min(curious_s, last_s), step_s=pause_s / 2)
+            look_s = max(look_s, min(self._next_look_s(flight, now_s), curious_s))
+        self._look_s = look_s
 
     def _ask_s(self, now_s: float, waiting: int) -> float:
         """Return when to ask about the first flight."""
@@ -140,7 +155,11 @@ class Schedule:
         return all(self._is_spare(window, now_s, own) for window in self._questions.windows)
 
     def _is_spare(self, window: Window, now_s: float, own: int) -> bool:
-        if self._questions.room(window, now_s) <= own:
+        room = self._questions.room(window, now_s)
+        if window.length_s <= _SHORT_S and self._flights.awaited is not None:
+            # the end of the build waits for what waits for it, so the others have time; one slot is for what is sent then
+            return room > 1
+        if room <= own:
             return False
         for place in range(min(len(self._flights), window.requests)):
             flight = self._flights[place]
@@ -159,29 +178,59 @@ class Schedule:
         limiter = self._questions
         return all(2 * (limiter.room(one, now_s) - len(self._flights)) > one.requests for one in limiter.windows)
 
-    def _likely_s(self, from_s: float, to_s: float, *, step_s: float) -> float:
-        """Return the first time, in steps, at which all flights may well be done, or that is not before `to_s`."""
-        while from_s < to_s and self._all_done_share(from_s) < _LIKELY_ENOUGH:
-            from_s += step_s
-        return from_s
+    def _next_look_s(self, flight: Flight, from_s: float) -> float:
+        """Return when to look at a flight next after a time.
 
-    def _spread_s(self, now_s: float, last_s: float) -> float:
-        """Return the pause that spreads the slots which are not needed until the last job is sure to be done."""
-        left_s, needed = last_s - now_s, len(self._flights)
-        if left_s <= 0:
-            return 0.0
-        spare = 0
-        while spare < _LOOKED_AT and self._questions.nth_s(needed + spare + 1) <= last_s:
-            spare += 1
-        even_s = (one.length_s / one.requests for one in self._questions.windows if one.length_s <= left_s)
-        return max(left_s / (spare + 1), *even_s, 0.0)
+        Looks begin when all may well be done that is waited for, and from there on their ages grow by one factor: a job that was done right
+        after a look is heard of late by the same share of its time, whenever that is.
+        """
+        count = len(self._flights)
+        latest = [self._flights[place] for place in range(count - 1, max(-1, count - 1 - _LOOKED_AT), -1)]
+        group = [flight] if flight.is_awaited else latest
+        last_s = max(one.sure_s for one in group)
+        age_s = max(self._likely_s(group, from_s, last_s) - flight.began_s, _YOUNGEST_S)
+        return max(from_s, min(flight.began_s + age_s * self._growth(flight, last_s - from_s), last_s))
 
-    def _all_done_share(self, at_s: float) -> float:
-        """Return how likely it is that all flights are done at a time, guessed from the last ones."""
+    def _growth(self, flight: Flight, left_s: float) -> float:
+        """Return by what factor the ages of looks grow, if they use what slots the flights leave, in all windows that end by then."""
+        # while something waits for it, the others have time
+        count = 1 if flight.is_awaited else len(self._flights)
+        early_s = max(self._learnt.of(flight.kind).quantile_s(_LIKELY_ENOUGH ** (1 / count)), _YOUNGEST_S)
+        factors = [
+            _least_growth(early_s, one.wait_s, max(1, one.requests - count + 1))
+            for one in self._questions.windows
+            if one.length_s <= max(left_s, _SHORT_S)
+        ]
+        return max([_LEAST_GROWTH, *factors])
+
+    def _likely_s(self, group: Sequence[Flight], from_s: float, to_s: float) -> float:
+        """Return the first time from which on some flights may well all be done, at last when they are sure to be."""
+        to_s = max(from_s, to_s)
+        while to_s - from_s > _EXACT_S:
+            middle_s = (from_s + to_s) / 2
+            if self._all_done_share(group, middle_s) < _LIKELY_ENOUGH:
+                from_s = middle_s
+            else:
+                to_s = middle_s
+        return to_s
+
+    def _all_done_share(self, group: Sequence[Flight], at_s: float) -> float:
+        """Return how likely it is that some flights are all done at a time."""
         share = 1.0
-        for place in range(len(self._flights) - 1, max(-1, len(self._flights) - 1 - _LOOKED_AT), -1):
-            one = self._flights[place]
+        for one in group:
             share *= self._learnt.of(one.kind).done_by(at_s - one.began_s, undone_at_s=one.undone_at_s)
             if share < _LIKELY_ENOUGH:
                 break
         return share
+
+
+def _least_growth(age_s: float, window_s: float, requests: int) -> float:
+    """Return by which factor the ages of questions must grow, from one age on, so that a window never holds more than so many."""
+    lower, upper = 1.0, 1.0 + window_s / age_s
+    while upper - lower > _EXACT_GROWTH:
+        middle = (lower + upper) / 2
+        if age_s * middle * (middle**requests - 1.0) < window_s:
+            lower = middle
+        else:
+            upper = middle
+    return upper

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from storyc.api import NotSentError, RateLimitedError
-from storyc.errors import ApiError, CredentialsError, RefusedError, StorycError
+from storyc.errors import ApiError, CredentialsError, FileError, RefusedError, StorycError
 from storyc.lowering import Depiction, Unit
 from storyc.planning import Create
 from storyc.wire import CreateComic, CreateVideo, Generation, fill_placeholders
@@ -61,6 +61,11 @@ class Sending:
                 f"that is over the limit of {self._budget_credits:,}"
             )
         desk = self._desk
+        if not desk.is_free and not desk.store.has_room():
+            return FileError(
+                f"the disk of {desk.store.folder} is all but full, and what is bought must be kept",
+                hint="nothing is lost; make room and build again",
+            )
         request = self._with_callback(fill_placeholders(unit.request, self._sources.urls(unit)), unit)
         depiction = self._depict(unit)
         desk.limiter.take()

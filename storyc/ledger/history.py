@@ -14,7 +14,7 @@ from .lockfile import Purchase, load_purchases, purchase_of, state_of
 from .memory import Memory
 from .packing import unpack
 from .sqlite_file import reading_file, translated
-from .sqlite_ledger import read_note, read_state
+from .sqlite_rows import read_note, read_state
 
 DOUBT: Final = "doubt"
 """Begins the name of the note that a ledger keeps of a unit in doubt."""

@@ -18,7 +18,7 @@ class LedgerStore(Protocol):
         """Return the state of every unit on record, by its key."""
 
     def depictions(self) -> Mapping[str, Depiction]:
-        """Return what the pictures of purchases show, by their keys, as far as this ledger can bring them home. Raises: FileError."""
+        """Return what the pictures of purchases show, by their keys. Raises: FileError."""
 
     def request(self, key: str) -> bytes:
         """Return the request of a purchase in its canonical form; empty if it was bought elsewhere. Raises: FileError."""

@@ -20,6 +20,11 @@ class Memory(Struct, frozen=True):
         return self.root / ".storyc"
 
     @property
+    def draft_folder(self) -> Path:
+        """The sketches, with a ledger of their own."""
+        return self.folder / "draft"
+
+    @property
     def guard(self) -> Path:
         """The lock that a build holds."""
         return self.folder / "lock"

@@ -16,7 +16,8 @@ from storyc.planning import Downloaded, InDoubt, Intended, Planned, UnitState
 
 from .lockfile import Purchase, state_of
 from .sqlite_file import begin_file, beside, damaged, reading_file, translated
-from .sqlite_ledger import SqliteLedger, read_depictions, read_latest, read_note, read_packed_requests, unpack_request
+from .sqlite_ledger import SqliteLedger
+from .sqlite_rows import read_depictions, read_latest, read_note, read_packed_requests, unpack_request
 
 
 def open_ledger(path: Path, *, purchases: Iterable[Purchase] = (), has_paid_art: bool) -> SqliteLedger:
@@ -60,7 +61,7 @@ def load_states(path: Path, *, purchases: Iterable[Purchase] = ()) -> Mapping[st
 
 def load_depictions(path: Path, *, purchases: Iterable[Purchase] = ()) -> Mapping[str, Depiction]:
     """Return what the depictions of an `open_ledger` would be, without touching anything. Raises: FileError if it is damaged."""
-    found = {one.key: one.depiction for one in purchases if one.assets and one.depiction.shown}
+    found = {one.key: one.depiction for one in purchases if one.depiction.shown}
     if path.exists():
         with reading_file(path) as connection:
             found.update(read_depictions(connection, path))
@@ -85,6 +86,14 @@ def load_requests(path: Path) -> Callable[[str], bytes]:
         return b"" if content is None else unpack_request(content, path)
 
     return request
+
+
+def load_note(path: Path, name: str) -> str:
+    """Return what a ledger keeps under a name, empty if nothing, without touching it. Raises: FileError if it is damaged."""
+    if not path.exists():
+        return ""
+    with reading_file(path) as connection:
+        return read_note(connection, path, name)
 
 
 def open_draft_ledger(path: Path, *, made_by: str, has: Callable[[str], bool]) -> SqliteLedger:
@@ -129,11 +138,3 @@ def _still_drawn(state: UnitState, has: Callable[[str], bool]) -> UnitState | No
     if not isinstance(state, Downloaded) or not all(has(asset.sha256) for asset in state.assets):
         return None
     return replace(state, assets=tuple(replace(asset, url="") for asset in state.assets))
-
-
-def load_note(path: Path, name: str) -> str:
-    """Return what a ledger keeps under a name, empty if nothing, without touching it. Raises: FileError if it is damaged."""
-    if not path.exists():
-        return ""
-    with reading_file(path) as connection:
-        return read_note(connection, path, name)

@@ -8,37 +8,26 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from os import stat_result
 from pathlib import Path
-from sqlite3 import Connection, Cursor
+from sqlite3 import Cursor
 from time import time
 from types import MappingProxyType
-from typing import Final, TypeVar
-from zlib import error as ZlibError  # noqa: N812 - an exception that is named like a function
+from typing import Final
 
-from msgspec import MsgspecError
-from msgspec.json import Decoder, Encoder
+from msgspec.json import Encoder
 
 from storyc.errors import FileError, RefusedError
 from storyc.lowering import Depiction
-from storyc.planning import Downloaded, Intended, Planned, UnitState, may_be_settled, may_follow
+from storyc.planning import Intended, Planned, UnitState, may_be_settled, may_follow
 
-from .packing import pack, unpack
-from .sqlite_file import damaged, open_file, translated
+from .packing import pack
+from .sqlite_file import open_file, translated
+from .sqlite_rows import NOTE, read_depictions, read_latest, read_note, read_request
 
-_T = TypeVar("_T")
 UPLOAD_LIVES_S: Final = 86_400.0
 """How long the address of an upload is trusted. Nobody says how long it lives, and a request with a dead one may be paid for."""
 _KEPT_SLOTS: Final = 1000
-_NOTE: Final = "note "
-"""Before the names of notes, which share a table with what a ledger says of itself."""
 _encode: Final = Encoder().encode
-_decode: Final = Decoder(UnitState).decode
-_decode_depiction: Final = Decoder(Depiction).decode
 _NOTHING: Final[Mapping[str, Depiction]] = {}
-
-_DEPICTED: Final = """
-SELECT key, depiction, request IS NULL, state FROM units JOIN events ON number = latest WHERE depiction IS NOT NULL AND key = coalesce(?, key) ORDER BY key
-"""
-_LATEST: Final = "SELECT key, latest, state FROM units LEFT JOIN events ON number = latest ORDER BY key"
 
 
 class SqliteLedger:
@@ -99,9 +88,6 @@ class SqliteLedger:
         assert may_follow(before, state), f"{type(before).__name__} cannot become {type(state).__name__}"
         if before != state:
             self._append({key: state})
-        if isinstance(state, Downloaded) and self._depictions is not None and key not in self._depictions:
-            # it was bought elsewhere, and is home now
-            self._depictions.update(read_depictions(self._connection, self._path, key))
 
     def settle(self, states: Mapping[str, UnitState], depictions: Mapping[str, Depiction] = _NOTHING) -> None:
         changes = {key: state for key, state in states.items() if self._state(key) != state}
@@ -139,7 +125,7 @@ class SqliteLedger:
 
     def record_note(self, name: str, text: str) -> None:
         with self._transaction() as run:
-            run("INSERT OR REPLACE INTO about VALUES (?, ?)", (f"{_NOTE}{name}", text))
+            run("INSERT OR REPLACE INTO about VALUES (?, ?)", (f"{NOTE}{name}", text))
 
     def close(self) -> None:
         self._connection.close()
@@ -198,65 +184,6 @@ class SqliteLedger:
             is_there = False
         if not is_there:
             raise FileError(f"{self._path} was deleted or replaced during the build", hint="bring it back, then build")
-
-
-def read_latest(connection: Connection, path: Path) -> Iterator[tuple[str, int, UnitState]]:
-    """Yield each unit with the number of its latest event and its state, by key. Raises: FileError."""
-    with translated(path):
-        for key, number, state in connection.execute(_LATEST):
-            yield key.hex(), number, read_state(state, path)
-
-
-def read_depictions(connection: Connection, path: Path, key: str = "") -> Iterator[tuple[str, Depiction]]:
-    """Yield what purchases show, by key, as far as they are home or can be brought home from here; of all, or of one.
-
-    Raises: FileError.
-    """
-    with translated(path):
-        wanted = (bytes.fromhex(key) if key else None,)
-        for key_bytes, depiction, is_foreign, state in connection.execute(_DEPICTED, wanted):
-            # what another ledger left behind in flight is known by its own unit only: nobody here has its request
-            if not is_foreign or isinstance(read_state(state, path), Downloaded):
-                yield key_bytes.hex(), _read(depiction, _decode_depiction, path)
-
-
-def read_request(connection: Connection, path: Path, key: str) -> bytes:
-    """Return the request of a purchase in its canonical form; empty if none is on record. Raises: FileError."""
-    with translated(path):
-        found = connection.execute("SELECT request FROM units WHERE key = ?", (bytes.fromhex(key),)).fetchone()
-    return b"" if found is None or found[0] is None else _read(found[0], bytes, path)
-
-
-def read_note(connection: Connection, path: Path, name: str) -> str:
-    """Return what builds noted under a name, empty if nothing. Raises: FileError."""
-    with translated(path):
-        found = connection.execute("SELECT value FROM about WHERE name = ?", (f"{_NOTE}{name}",)).fetchone()
-    return str(found[0]) if found else ""
-
-
-def read_packed_requests(connection: Connection, path: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the requests on record by key, as `unpack` takes them. Raises: FileError."""
-    with translated(path):
-        for key, request in connection.execute("SELECT key, request FROM units WHERE request IS NOT NULL"):
-            yield key.hex(), request
-
-
-def unpack_request(content: bytes, path: Path) -> bytes:
-    """Return a request in its canonical form. Raises: FileError."""
-    return _read(content, bytes, path)
-
-
-def read_state(content: bytes | None, path: Path) -> UnitState:
-    """Return the state that an event holds. Raises: FileError."""
-    state: UnitState = _read(content, _decode, path)
-    return state
-
-
-def _read(content: bytes | None, decode: Callable[[bytes], _T], path: Path) -> _T:
-    try:
-        return decode(unpack(content or b""))
-    except (MsgspecError, UnicodeDecodeError, TypeError, ZlibError) as problem:
-        raise damaged(path) from problem
 
 
 def _identity(found: stat_result) -> tuple[int, int]:

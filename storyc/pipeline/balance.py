@@ -5,8 +5,9 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from storyc.building import DEMO_PACE, Desk
+from storyc.building import Desk
 from storyc.errors import StorycError
+from storyc.planning import DEMO_PACE
 
 PLAN: Final = "plan"
 """Under which a ledger notes the plan of the account."""

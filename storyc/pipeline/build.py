@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from .looking import Outlook
     from .showing import Home
+    from .sketching import Sketchbook
 
 
 def build(project: Project, board: Storyboard, options: BuildOptions, front: Front | None = None) -> Summary:
@@ -53,6 +54,12 @@ def look_home(project: Project, board: Storyboard, *, is_draft: bool | None = No
     """
     home: Home = import_module("storyc.pipeline.showing").look_home(project, board, is_draft=is_draft)
     return home
+
+
+def open_sketchbook(root: Path) -> "Sketchbook":
+    """Return the sketches of single panels of the project at `root`."""
+    book: Sketchbook = import_module("storyc.pipeline.sketching").Sketchbook(root)
+    return book
 
 
 def plan_between(before: "Lowered", now: "Lowered", options: BuildOptions) -> "Outlook":

@@ -9,7 +9,7 @@ from msgspec import json
 from storyc.building import Adopted, Blocked, Desk, Doubted, Failed, Finished, Kept, Left
 from storyc.disk import hold_lock, write_atomically
 from storyc.errors import FileError, StorycError
-from storyc.ledger import STORY_LOCK, Memory, load_takes, save_purchases
+from storyc.ledger import STORY_LOCK, Memory, find_takes, load_pinned, load_takes, save_purchases, stored_art
 from storyc.lowering import Lowered, local_files
 from storyc.planning import Plan, Results, find_pictures
 from storyc.project import Project, compile_project
@@ -17,7 +17,7 @@ from storyc.storyboard import Storyboard
 from storyc.text import DiskFiles, Files, normalise
 
 from .desks import open_desk
-from .looking import past_of, plan_of, stored_art
+from .looking import past_of, plan_of
 from .options import BuildOptions, Front, Summary
 from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs
 from .publishing import check_settings, publish
@@ -25,7 +25,6 @@ from .results import make_results
 from .running import Run, run_plan
 from .saved import as_agreed
 from .stamp import STAMP, Stamp
-from .takes import find_takes, load_pinned
 
 
 def carry_out(

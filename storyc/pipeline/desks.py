@@ -1,63 +1,39 @@
 """The desk of each backend."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final, assert_never
+from typing import assert_never
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from storyc import __version__
 from storyc.api import Clock, ComicClient, ComicService, JumpingClock, SystemClock, in_process, mcp_client
-from storyc.building import DEMO_PACE, DRAFT_PACE, PAID_PACE, Desk, Limiter
+from storyc.building import Desk, Limiter
 from storyc.ledger import (
+    ARTIST,
     Memory,
-    load_depictions,
-    load_drafts,
+    Record,
+    load_draft_record,
     load_purchases,
-    load_requests,
-    load_states,
+    load_record,
     open_draft_ledger,
     open_ledger,
 )
-from storyc.lowering import Depiction
-from storyc.planning import UnitState
+from storyc.planning import DEMO_PACE, DRAFT_PACE, PAID_PACE
 from storyc.sim import make_app
 from storyc.store import AssetStore
 
 from .options import ApiBackend, Backend, DraftBackend, McpBackend
 
-DRAFT: Final = "draft"
-ARTIST: Final = f"storyc {__version__}"
-"""Who draws the sketches: another version may draw them differently."""
 
-
-class Found(Struct, frozen=True):
-    """What a backend remembers, looked at without touching it."""
-
-    states: Mapping[str, UnitState]
-    depictions: Callable[[], Mapping[str, Depiction]]
-    request: Callable[[str], bytes]
-    store: AssetStore
-
-
-def load_memory(backend: Backend, root: Path) -> Found:
+def load_memory(backend: Backend, root: Path) -> Record:
     """Return what is on record and in the store of a backend, without touching either. Raises: FileError."""
     memory = Memory(root)
     match backend:
         case DraftBackend():
-            store = AssetStore(memory.folder / DRAFT / "store")
-            drafts = load_drafts(memory.folder / DRAFT / "ledger.sqlite", made_by=ARTIST, has=store.has)
-            return Found(drafts, dict, lambda _key: b"", store)
+            return load_draft_record(memory)
         case ApiBackend() | McpBackend():
-            purchases = load_purchases(memory.story_lock)
-            return Found(
-                load_states(memory.ledger, purchases=purchases),
-                lambda: load_depictions(memory.ledger, purchases=purchases),
-                load_requests(memory.ledger),
-                memory.store,
-            )
+            return load_record(memory)
         case _:
             assert_never(backend)
 
@@ -71,7 +47,7 @@ def open_desk(backend: Backend, root: Path, *, polls_count: bool = True) -> Iter
     memory = Memory(root)
     match backend:
         case DraftBackend():
-            desk = _draft_desk(memory.folder / DRAFT)
+            desk = _draft_desk(memory.draft_folder)
         case ApiBackend() | McpBackend():
             desk = _paid_desk(backend, memory, polls_count=polls_count)
         case _:

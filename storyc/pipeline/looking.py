@@ -7,18 +7,22 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from storyc.building import DEMO_PACE, PAID_PACE, Learnt, expected_duration_s, load_learnt, recover
-from storyc.ledger import Memory
+from storyc.ledger import Memory, load_learnt, load_pinned, stored_art
 from storyc.lowering import Depiction, Lowered, Unit
 from storyc.planning import (
+    DEMO_PACE,
+    PAID_PACE,
     Downloaded,
+    Learnt,
     Past,
     Plan,
     Reason,
     StoredAsset,
     UnitState,
     asset_count,
+    expected_duration_s,
     find_reasons,
+    make_past,
     make_plan,
     narrow,
 )
@@ -29,7 +33,6 @@ from storyc.wire import canonical
 
 from .desks import load_memory
 from .options import ApiBackend, Backend, BuildOptions, DraftBackend
-from .takes import load_pinned
 
 _ART: Final = "0" * 64
 """The SHA-256 of any picture that was bought, where it does not matter which."""
@@ -100,12 +103,7 @@ def past_of(
     """Return what a plan can learn from earlier purchases; sketches are drawn again, which is simpler and as free."""
     if isinstance(backend, DraftBackend):
         return None
-
-    def recovered(key: str) -> Unit | None:
-        depiction = depictions().get(key)
-        return None if depiction is None else recover(key, request(key), depiction)
-
-    return Past(depictions, wanted.pieces, recovered, can_change=isinstance(backend, ApiBackend), pinned=pinned)
+    return make_past(wanted, depictions, request, can_change=isinstance(backend, ApiBackend), pinned=pinned)
 
 
 def plan_of(
@@ -114,9 +112,3 @@ def plan_of(
     """Return what is to be done; without a `past` everything is free. Raises: ConfigError."""
     plan = make_plan(wanted.units, record, stored_art(record, store), is_free=past is None, past=past)
     return narrow(plan, pages=options.pages, limit=options.limit)
-
-
-def stored_art(record: Mapping[str, UnitState], store: AssetStore) -> frozenset[str]:
-    """Return the SHA-256 of the art on record that is in the store."""
-    stored = {asset.sha256 for state in record.values() if isinstance(state, Downloaded) for asset in state.assets}
-    return frozenset(digest for digest in stored if store.has(digest))

@@ -5,12 +5,12 @@ from typing import Final
 
 from storyc.assembly import SourceLinks, Take, to_html, to_markdown
 from storyc.lettering import Problem, ProblemKind
-from storyc.planning import Art, Results, StoredAsset
+from storyc.planning import Art, Results, StoredAsset, take_path
 from storyc.project import Config
 from storyc.store import AssetStore
 from storyc.storyboard import PanelKey, Storyboard
 
-from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs, take_path
+from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs
 from .results import make_art
 
 _UP: Final = ".."

@@ -4,10 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from storyc.lowering import Unit
-from storyc.planning import Art, Downloaded, Picture, Results, StoredAsset, UnitState, spent_credits
+from storyc.planning import (
+    Art,
+    Downloaded,
+    Picture,
+    Results,
+    StoredAsset,
+    UnitState,
+    clip_path,
+    panel_path,
+    spent_credits,
+)
 from storyc.storyboard import PanelKey
-
-from .outputs import clip_path, panel_path
 
 _NO_PINS: Final[Mapping[PanelKey, StoredAsset]] = {}
 

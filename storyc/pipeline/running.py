@@ -88,7 +88,15 @@ def run_plan(
                 at = at if ears is None else replace(at, callback=ears.callback)
                 news = None if ears is None else ears.news
                 events = execute(
-                    plan, at, files, wanted.pieces.depict, stop=stop, budget_credits=limit_credits, news=news
+                    plan,
+                    at,
+                    files,
+                    wanted.pieces.depict,
+                    stop=stop,
+                    budget_credits=limit_credits,
+                    # what an account pays for before it is empty should be what is read first
+                    keeps_order=before is not None and before.credits < plan.price_credits,
+                    news=news,
                 )
                 try:
                     async with aclosing(events):

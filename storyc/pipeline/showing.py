@@ -1,31 +1,24 @@
 """What is at home for a storyboard and what a build would do about the rest, for somebody who only wants to look."""
 
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
 
-from storyc.ledger import Memory
-from storyc.lowering import Depiction
-from storyc.planning import Art, Downloaded, Plan, Results, StoredAsset, UnitState, find_pictures
+from storyc.ledger import Memory, load_pinned, stored_art
+from storyc.lowering import Unit
+from storyc.planning import Art, Plan, Results, find_pictures, find_replaced, panel_path
 from storyc.project import Project, compile_project
 from storyc.store import AssetStore
 from storyc.storyboard import PanelKey, Storyboard
-from storyc.wire import RegeneratePanel
 
 from .desks import load_memory
-from .looking import past_of, plan_of, stored_art
+from .looking import past_of, plan_of
 from .options import ApiBackend, BuildOptions, DraftBackend
-from .outputs import panel_path
-from .results import make_results
-from .takes import load_pinned
+from .results import make_art, make_results
 
 _PAID: Final = ApiBackend("", "")
 """Nobody is asked anything, so there is neither an address nor a key."""
-
-Slot = tuple[str, int, int]
-"""A generation, a page of it and a panel on that page, both from 0."""
 
 
 class Home(Struct, frozen=True):
@@ -36,6 +29,14 @@ class Home(Struct, frozen=True):
     replaced: Mapping[PanelKey, Art]
     """Of panels that would be drawn again: the picture that a build would put another in the place of."""
     store: AssetStore
+    units: tuple[Unit, ...]
+    """Everything that the storyboard asks for."""
+
+    @property
+    def without_art(self) -> frozenset[PanelKey]:
+        """Return the panels that no picture was ever made for."""
+        every = {key for unit in self.units for key in unit.panels}
+        return frozenset(every - self.results.panels.keys() - self.replaced.keys())
 
 
 def look_home(project: Project, board: Storyboard, *, is_draft: bool | None = None) -> Home:
@@ -62,42 +63,10 @@ def look_home(project: Project, board: Storyboard, *, is_draft: bool | None = No
             pinned,
             is_draft=is_draft,
         ),
-        replaced=dict(_replaced(plan, found.states, found.depictions(), have)),
+        replaced={
+            panel: make_art(asset, panel_path(panel, asset.media_type))
+            for panel, asset in find_replaced(plan, found.states, found.depictions(), have).items()
+        },
         store=found.store,
+        units=wanted.units,
     )
-
-
-def _replaced(
-    plan: Plan, states: Mapping[str, UnitState], depictions: Mapping[str, Depiction], have: AbstractSet[str]
-) -> Iterator[tuple[PanelKey, Art]]:
-    redrawn = [step.unit for step in plan.purchases if isinstance(step.unit.request, RegeneratePanel)]
-    if not redrawn:
-        return
-    pictures = dict(_pictures(states, depictions, have))
-    for unit in redrawn:
-        request = unit.request
-        assert isinstance(request, RegeneratePanel)
-        asset = pictures.get((unit.changes, request.page, request.panel))
-        if asset is not None:
-            for key in unit.panels:
-                path = panel_path(key, asset.media_type)
-                yield key, Art(asset.sha256, path, asset.width_px, asset.height_px, asset.media_type)
-
-
-def _pictures(
-    states: Mapping[str, UnitState], depictions: Mapping[str, Depiction], have: AbstractSet[str]
-) -> Iterator[tuple[Slot, StoredAsset]]:
-    """Yield the pictures that are here by where they stand in a comic, those that were drawn again behind those that they replaced."""
-    again: list[tuple[Slot, StoredAsset]] = []
-    for key, state in states.items():
-        if not isinstance(state, Downloaded):
-            continue
-        at = depictions[key].at if key in depictions else None
-        for asset in state.assets:
-            if asset.sha256 not in have:
-                continue
-            if at is not None:
-                again.append(((state.generation_id, *at), asset))
-            else:
-                yield (state.generation_id, state.first_page + asset.page, asset.panel), asset
-    yield from again

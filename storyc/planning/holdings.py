@@ -24,7 +24,7 @@ class Past(Struct, frozen=True):
     pieces: Pieces
     """The storyboard that is wanted, to be cut otherwise."""
     recover: Callable[[str], Unit | None] = lambda _key: None
-    """Gives the unit of a purchase that nothing asks for any more; None if its request is not on record here."""
+    """Gives the unit of a purchase that nothing asks for any more; None if nothing tells which pictures it brings."""
     can_change: bool = True
     """Whether the service can be asked to change a generation."""
     pinned: AbstractSet[PanelKey] = frozenset()

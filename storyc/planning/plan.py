@@ -188,6 +188,10 @@ class _Planner:
         for key in found.awaited:
             if (recovered := self._recover(key)) is not None:
                 self._add(recovered)
+            else:
+                # neither brought home nor bought again: what to do about it is for a person to say
+                reason = f"pictures of it belong to {key[:12]}, and nothing tells how to bring that home"
+                self._steps[unit.key] = Barred(unit, Failed(reason))
         for part in found.buy:
             self._add(part, None if part is unit else unit, "" if found.base is None else found.base.key)
         if not found.buy and not found.awaited:

@@ -12,6 +12,8 @@ from .film import read_film
 
 MAX_PIXELS: Final = 64 * 1024 * 1024
 MAX_FRAMES: Final = 1000
+MAX_ALL_PIXELS: Final = 4 * MAX_PIXELS
+"""Of all frames: each is decoded, and a short file can hold so many large ones that it would take hours."""
 _FORMATS: Final = ("WEBP", "PNG", "JPEG", "GIF")
 
 
@@ -47,8 +49,11 @@ def read_look(content: bytes) -> Look:
 
 def _decode(content: bytes) -> Look:
     with Image.open(BytesIO(content), formats=_FORMATS) as picture:
-        if picture.width * picture.height > MAX_PIXELS or getattr(picture, "n_frames", 1) > MAX_FRAMES:
-            raise CorruptAssetError(f"the art is too large: {picture.width}x{picture.height} pixels")
+        pixels, frames = picture.width * picture.height, getattr(picture, "n_frames", 1)
+        if pixels > MAX_PIXELS or frames > MAX_FRAMES or pixels * frames > MAX_ALL_PIXELS:
+            raise CorruptAssetError(
+                f"the art is too large: {picture.width}x{picture.height} pixels, frames: {frames:,}"
+            )
         look = Look(picture.width, picture.height, str(picture.get_format_mimetype()))
         for frame in ImageSequence.Iterator(picture):
             frame.load()

@@ -7,6 +7,8 @@ again. Nothing gets in that does not decode.
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from shutil import disk_usage
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,6 +16,9 @@ from storyc.disk import write_atomically
 from storyc.errors import FileError
 
 from .picture import CorruptAssetError, Look, read_look
+
+ROOM_BYTES: Final = 16 * 1024 * 1024
+"""What the art of a purchase and all that is noted of it takes, and more."""
 
 
 class Stored(Struct, frozen=True, gc=False):
@@ -33,9 +38,19 @@ class Damage(Struct, frozen=True, gc=False):
 class AssetStore:
     """A folder of art. Files of a store that is not durable may be lost when the power fails; they are never wrong."""
 
-    def __init__(self, folder: Path, *, is_durable: bool = True) -> None:
+    def __init__(self, folder: Path, *, is_durable: bool = True, room_bytes: int = ROOM_BYTES) -> None:
+        """`room_bytes` is how much must be free on the disk for another purchase."""
         self.folder = folder
         self._is_durable = is_durable
+        self._room_bytes = room_bytes
+
+    def has_room(self) -> bool:
+        """Whether there is room for another purchase, as far as the disk says."""
+        folder = next(one for one in (self.folder, *self.folder.absolute().parents) if one.exists())
+        try:
+            return disk_usage(folder).free >= self._room_bytes
+        except OSError:
+            return True
 
     def path(self, digest: str) -> Path:
         """Return where the content with this SHA-256 lives."""

@@ -10,10 +10,10 @@ import httpx
 import pytest
 
 from storyc.api import ComicClient, JumpingClock, in_process
-from storyc.building import BuildEvent, Desk, Limiter, News, Pace, Window, execute
+from storyc.building import BuildEvent, Desk, Limiter, News, execute
 from storyc.ledger import LedgerStore, SqliteLedger, open_ledger
 from storyc.lowering import Depiction, Shown, Unit, Upload
-from storyc.planning import Downloaded, Plan, make_plan
+from storyc.planning import Downloaded, Pace, Plan, Window, make_plan
 from storyc.sim import Simulator, make_app
 from storyc.store import AssetStore
 from storyc.storyboard import PanelKey
@@ -152,6 +152,7 @@ class Workshop:
         *units: Unit,
         budget_credits: int | None = None,
         seen: list[BuildEvent] | None = None,
+        keeps_order: bool = False,
         news: AsyncIterator[News] | None = None,
     ) -> list[BuildEvent]:
         """One build from a fresh start; `seen` holds the events also if it raises."""
@@ -166,9 +167,17 @@ class Workshop:
             desk = Desk(client, ledger, self.store, self.clock, limiter, self.pace, questions=asked)
             plan, files = self.plan(units, ledger), MemoryFiles(self.files)
             async with client:
-                async for event in execute(
-                    plan, desk, files, depict, stop=self.stop, budget_credits=budget_credits, news=news
-                ):
+                happening = execute(
+                    plan,
+                    desk,
+                    files,
+                    depict,
+                    stop=self.stop,
+                    budget_credits=budget_credits,
+                    keeps_order=keeps_order,
+                    news=news,
+                )
+                async for event in happening:
                     events.append(event)
                     self.on_event(event)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storyc.building.durations import DEFAULT_DURATIONS, Durations
+from storyc.planning import DEFAULT_DURATIONS, Durations
 
 AGES = st.floats(0.5, 3000.0)
 STRETCHES = st.tuples(AGES, AGES).map(sorted).filter(lambda pair: pair[1] - pair[0] > 1e-3)

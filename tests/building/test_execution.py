@@ -20,19 +20,18 @@ from storyc.building import (
     Finished,
     Kept,
     Left,
-    Pace,
     Polled,
     Postponed,
     Refused,
     Submitted,
     Uploaded,
-    Window,
 )
 from storyc.errors import FileError, RefusedError
 from storyc.lowering import Unit, Upload
-from storyc.planning import Downloaded, InDoubt, Planned, Succeeded, asset_count, panel_key
+from storyc.planning import Downloaded, InDoubt, Pace, Planned, Succeeded, Window, asset_count, panel_key
 from storyc.planning import Failed as FailedState
 from storyc.planning import Submitted as SubmittedState
+from storyc.store import AssetStore
 from storyc.storyboard import PanelKey
 from storyc.wire import CreateComic, RegeneratePanel, digest, price_credits
 from tests.building.conftest import Workshop, book, clip, comic
@@ -135,6 +134,29 @@ def test_a_file_that_is_too_large_is_not_sent(shop: Workshop) -> None:
     with pytest.raises(FileError, match="too large"):
         shop.build(comic(1, files=[Upload("a.pdf", sha256(content).hexdigest())]))
     assert shop.line.sent == []
+
+
+@pytest.mark.parametrize("keeps_order", [True, False])
+def test_a_page_that_a_clip_waits_for_is_sent_in_time_unless_the_order_matters(
+    keeps_order: bool, shop: Workshop
+) -> None:
+    shop.pace = Pace((Window(2, 60.0),), polls_count=False)
+    pages = [comic(page) for page in range(1, 9)]
+    events = shop.build(*pages, clip(1, pages[-1]), keeps_order=keeps_order)
+    sent = [event.unit.pages for event in events if isinstance(event, Submitted)]
+    others = [(page,) for page in range(1, 8)]
+    assert [one for one in sent if one in others] == others
+    assert sent.index((8,)) == 7 if keeps_order else sent.index((8,)) < 5
+    assert kinds(events)[Finished] == 9
+
+
+def test_nothing_is_bought_that_there_is_no_room_for(shop: Workshop) -> None:
+    shop.store = AssetStore(shop.root / "store", room_bytes=1 << 62)
+    with pytest.raises(FileError, match="all but full"):
+        shop.build(comic(1), comic(2))
+    assert shop.line.paid() == []
+    shop.store = AssetStore(shop.root / "store")
+    assert kinds(shop.build(comic(1), comic(2)))[Finished] == 2
 
 
 def test_an_answer_that_cannot_be_recorded_is_told_with_its_id(shop: Workshop) -> None:

@@ -4,11 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from storyc.building import Learnt, expected_duration_s, load_learnt
-from storyc.building.learnt import LEARNT, kind_of, read_learnt
-from storyc.building.pace import DEMO_PACE, DRAFT_PACE, PAID_PACE
-from storyc.ledger import open_draft_ledger
-from storyc.planning import Submitted, make_plan
+from storyc.ledger import LEARNT, load_learnt, open_draft_ledger
+from storyc.planning import (
+    DEMO_PACE,
+    DRAFT_PACE,
+    PAID_PACE,
+    Learnt,
+    Submitted,
+    expected_duration_s,
+    kind_of,
+    make_plan,
+    read_learnt,
+)
 from tests.building.conftest import Workshop, book, clip, comic
 
 

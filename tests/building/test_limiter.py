@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storyc.api import JumpingClock
-from storyc.building import Limiter, Window
+from storyc.building import Limiter
+from storyc.planning import Window
 
 WINDOWS = st.lists(st.builds(Window, st.integers(1, 12), st.sampled_from([7.0, 60.0, 86_400.0])), max_size=3)
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storyc.api import JumpingClock
-from storyc.building import Learnt, Limiter, Window
+from storyc.building import Limiter
 from storyc.building.flights import Flight, Flights
-from storyc.building.pace import PAID_PACE, Pace
 from storyc.building.schedule import Ask, Move, Rest, Schedule, Send
+from storyc.planning import PAID_PACE, Learnt, Pace, Window
 from tests.building.conftest import comic
 
 KIND = "create-2"

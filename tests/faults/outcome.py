@@ -16,7 +16,7 @@ from tests.faults.world import Ran, World
 
 _SMALL_TALK: Final = frozenset({"Uploaded", "Polled", "Fetched", "Kept"})
 """What happens in every build."""
-_HASTE_S: Final = 0.15
+_HASTE_S: Final = 0.4
 _LIMITS: Final = (
     "storyc.api.client._PAID_WITHIN_S",
     "storyc.api.client._UPLOAD_WITHIN_S",

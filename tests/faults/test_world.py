@@ -138,7 +138,8 @@ def test_a_ledger_that_vanishes_during_the_build_buys_nothing_more(world: World)
     ran = world.build()
     assert ran.code == 2
     (generation,) = world.generations("page 1")
-    assert f"generation {generation} is paid for and could not be recorded: note its id" in ran.err
+    assert f"generation {generation} is paid for and could not be recorded" in ran.err
+    assert f"--adopt {generation}`" in ran.err
     assert sum(world.charged().values()) == 1
     world.board.before = lambda _seen: None
     ran = world.build()

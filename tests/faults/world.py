@@ -15,12 +15,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from storyc.api import JumpingClock
-from storyc.building import PAID_PACE, BuildEvent, Stopping, Waiting
+from storyc.building import BuildEvent, Stopping, Waiting
 from storyc.cli import run
 from storyc.ledger import Memory, load_purchases, load_states
 from storyc.lowering import Unit, lower
 from storyc.pipeline import BuildOptions, Front, Summary, build
-from storyc.planning import Planned, UnitState
+from storyc.planning import PAID_PACE, Planned, UnitState
 from storyc.project import Project, check_project, compile_project, find_project
 from storyc.sim import FaultPlan, Simulator, Switches, make_app
 from storyc.sim.faults import Faults

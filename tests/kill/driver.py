@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from storyc import cli
-from storyc.building import Pace
+from storyc.planning import Pace
 
 ROOMS = Path(cli.__file__).parents[1]
 MONEY = ("building", "disk", "ledger", "store", "pipeline/carrying.py", "api/client.py", "api/exchange.py")

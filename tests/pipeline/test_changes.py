@@ -101,7 +101,8 @@ def test_a_clone_knows_what_every_purchase_shows(shop: Shop) -> None:
     (there.root / "story.lock").write_bytes((here.root / "story.lock").read_bytes())
     charges = shop.charges
     moved = STORY.replace("never", "always").replace("PANEL 1\nThe harbour.\n\n", "")
-    assert there.build(moved).price_credits == 0
+    summary = there.build(moved)
+    assert (summary.price_credits, summary.pictures, summary.is_whole) == (0, 2, True)
     assert there.build(moved.replace("dark", "lit")).price_credits == 150
     assert shop.charges == charges + 1
 

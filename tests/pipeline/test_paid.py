@@ -8,11 +8,10 @@ from subprocess import run
 import pytest
 from msgspec.structs import replace
 
-from storyc.building import Pace
 from storyc.errors import FileError, RefusedError
 from storyc.ledger import STORY_LOCK, load_states
 from storyc.pipeline import ApiBackend, BuildOptions, Front, Summary, build, plan
-from storyc.planning import Intended, Keep, UnitState
+from storyc.planning import Intended, Keep, Pace, UnitState
 from storyc.project import Config, Project
 from storyc.storyboard import Storyboard
 from tests.kill.server import Service, served

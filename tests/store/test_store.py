@@ -56,6 +56,15 @@ def test_films_are_known_by_their_boxes() -> None:
     assert read_look(picture(frames=3)) == Look(64, 48, "image/webp")
 
 
+def test_a_short_file_that_would_take_hours_to_decode_does_not_get_in() -> None:
+    pictures = [Image.new("P", (6000, 6000), number % 2) for number in range(8)]
+    content = BytesIO()
+    pictures[0].save(content, "GIF", save_all=True, append_images=pictures[1:])
+    assert len(content.getvalue()) < 500_000
+    with pytest.raises(CorruptAssetError, match="too large: 6000x6000 pixels, frames: 8"):
+        read_look(content.getvalue())
+
+
 @settings(deadline=None)
 @given(st.integers(min_value=0))
 @example(236)

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from storyc.api import UnfitError
-from storyc.building import DRAFT_PACE
 from storyc.pipeline import ApiBackend, BuildOptions, Front, McpBackend, Summary, build
+from storyc.planning import DRAFT_PACE
 from storyc.project import Config, Project
 from storyc.sim import Fault, FaultPlan, make_app
 from storyc.storyboard import Storyboard

@@ -1,20 +1,16 @@
-"""What builds have learnt about how long each kind of job takes, and how a ledger remembers it."""
+"""What builds have learnt about how long each kind of job takes."""
 
 from math import isfinite
-from pathlib import Path
 from typing import Final
 
 from msgspec import MsgspecError
 from msgspec.json import Decoder, encode
 
-from storyc.ledger import load_note
 from storyc.lowering import Unit
-from storyc.planning import asset_count
 
 from .durations import DEFAULT_DURATIONS, Durations
+from .places import asset_count
 
-LEARNT: Final = "durations"
-"""The name under which a ledger keeps it."""
 _SURE: Final = 0.995
 _STRAGGLER: Final = 1.5
 """A job that is later than expected is sure to be done, as far as anything is, when it is half as old again."""
@@ -38,6 +34,10 @@ class Learnt:
     def of(self, kind: str) -> Durations:
         """Return how long jobs of a kind take."""
         return self._known.get(kind, DEFAULT_DURATIONS)
+
+    def knows(self, kind: str) -> bool:
+        """Whether a job of a kind was ever seen."""
+        return kind in self._known
 
     def see(self, kind: str, after_s: float, by_s: float) -> None:
         """Learn from a job that took longer than `after_s` and not longer than `by_s`."""
@@ -68,11 +68,6 @@ def read_learnt(text: str) -> Learnt:
     except MsgspecError:
         return Learnt()
     return Learnt({kind: Durations(weights) for kind, weights in told.items() if _is_whole(weights)})
-
-
-def load_learnt(path: Path) -> Learnt:
-    """Return what the builds of a ledger have learnt, without touching it. Raises: FileError if it is damaged."""
-    return read_learnt(load_note(path, LEARNT))
 
 
 def _is_whole(weights: tuple[float, ...]) -> bool:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from storyc.errors import ConfigError, FileError
-from storyc.ledger import Purchase, load_takes
 from storyc.planning import Picture, StoredAsset
 from storyc.storyboard import PanelKey, Storyboard
+
+from .lockfile import Purchase, load_takes
 
 _FEWEST_LETTERS: Final = 4
 """Of a digest, to name a take by."""

@@ -6,12 +6,24 @@ from msgspec import Struct
 
 from storyc.wire import RATE_LIMITS, RateLimit
 
-from .limiter import Window
-
 MINUTE_S: Final = 60.0
 DAY_S: Final = 86_400.0
+_CLOCKS_DIFFER: Final = 0.001
+"""By how much of a window the service's clock may be slower than this one."""
 _BURST: Final = 10
 """Questions that may follow each other at once where they are not counted."""
+
+
+class Window(Struct, frozen=True, gc=False):
+    """At most so many requests in any stretch of its length."""
+
+    requests: int
+    length_s: float
+
+    @property
+    def wait_s(self) -> float:
+        """Return how long after a request its slot may be used again."""
+        return self.length_s * (1 + _CLOCKS_DIFFER)
 
 
 class Pace(Struct, frozen=True, gc=False):

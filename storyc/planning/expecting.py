@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from storyc.lowering import Unit
-from storyc.planning import Collect, Create, Plan
-from storyc.planning import Submitted as SubmittedState
 from storyc.wire import ArtLink, placeholders, read_placeholder
 
 from .learnt import Learnt, kind_of
 from .pace import Pace
+from .plan import Collect, Create, Plan
+from .states import Submitted
 
 
 def expected_duration_s(plan: Plan, pace: Pace, learnt: Learnt, *, has_webhooks: bool = False) -> float:
@@ -17,7 +17,7 @@ def expected_duration_s(plan: Plan, pace: Pace, learnt: Learnt, *, has_webhooks:
     No build can be much faster: so many requests need so many windows, and the jobs that are begun last take their time.
     """
     sent = [step.unit for step in plan.steps if isinstance(step, Create)]
-    flying = [step.unit for step in plan.steps if isinstance(step, Collect) and isinstance(step.state, SubmittedState)]
+    flying = [step.unit for step in plan.steps if isinstance(step, Collect) and isinstance(step.state, Submitted)]
     if not sent and not flying:
         return 0.0
     late = [unit for unit in sent if _waits(unit)]
