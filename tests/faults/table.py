@@ -37,10 +37,12 @@ PLACES: Final[Mapping[str, Place]] = {
     "order of a clip": Place("create", is_order, "clip 1", skip=2),
     "question for a page": Place("status", is_question, "page 1"),
     "question for a clip": Place("status", is_question, "clip 1"),
-    "picture of a page": Place("asset", is_asset, "page 1"),
+    "picture of a page": Place("asset", is_asset, "page 2"),
     "film of a clip": Place("asset", is_asset, "clip 1", skip=3),
 }
-"""The story is two pages, the first with two pictures, and a clip; the first page needs the upload."""
+"""The story is two pages, the first with two pictures, and a clip; the first page needs the upload, and the clip a picture of the
+second, which is therefore fetched first.
+"""
 ENDPOINTS: Final = frozenset(place.endpoint for place in PLACES.values())
 """Every endpoint that a build calls."""
 

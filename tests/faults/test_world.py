@@ -16,6 +16,7 @@ from storyc.errors import FileError
 from storyc.ledger import open_ledger
 from storyc.planning import Downloaded, InDoubt, Intended, Planned, Submitted
 from storyc.sim import Fault, FaultPlan
+from storyc.store import AssetStore
 from tests.faults.conftest import STORY
 from tests.faults.disks import read_only, resize, short_files, small_disk
 from tests.faults.lies import LIES, Liar, is_asset, is_order, is_question
@@ -55,8 +56,9 @@ def test_without_a_network_nothing_is_sent_and_nothing_is_in_doubt(host: str, wo
 
 @pytest.mark.parametrize("size_kib", [8, 16, 40, 64, 128, 192, 256, 600, 1_000, 1_300])
 def test_a_full_disk_stops_the_build_and_forgets_nothing(
-    size_kib: int, line: tuple[Switchboard, int], tmp_path: Path
+    size_kib: int, line: tuple[Switchboard, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(AssetStore, "has_room", lambda _store: True)  # somebody else may fill it after the look
     board, port = line
     board.forget()
     root = tmp_path / "disk"
@@ -66,6 +68,20 @@ def test_a_full_disk_stops_the_build_and_forgets_nothing(
         resize(root, 32 * 1024 * 1024)  # a full disk leaves SQLite no room to look either
         assert_it_stopped(world, ran)
         assert_it_is_taken_up(world)
+
+
+def test_nothing_is_bought_where_its_art_has_no_room(line: tuple[Switchboard, int], tmp_path: Path) -> None:
+    board, port = line
+    board.forget()
+    root = tmp_path / "disk"
+    with small_disk(root, 8 * 1024 * 1024):
+        world = World(root, board, port, STORY)
+        ran = world.build()
+        assert ran.code == 2
+        assert f"error: the disk of {world.memory.store.folder} is all but full" in ran.err
+        assert not sum(world.charged().values())
+        resize(root, 64 * 1024 * 1024)
+        assert_all_is_well(world, world.build())
 
 
 def test_a_ledger_is_begun_whole_or_not_at_all(tmp_path: Path) -> None:
