@@ -58,7 +58,8 @@ class Sending:
         if self._budget_credits is not None and self._committed_credits + price > self._budget_credits:
             return RefusedError(
                 f"the next request costs {price:,} credits; with {self._committed_credits:,} spent, in flight or in doubt, "
-                f"that is over the limit of {self._budget_credits:,}"
+                f"that is over the limit of {self._budget_credits:,}",
+                hint="what was bought stays; raise --max-cost and build again for the rest",
             )
         desk = self._desk
         if not desk.is_free and not desk.store.has_room():

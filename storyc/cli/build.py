@@ -21,7 +21,7 @@ from storyc.storyboard import Layout
 from .credentials import NO_KEY_HINT, api_address, find_credential, mcp_address
 from .listening import with_webhook
 from .options import CONTEXT, with_screen
-from .page_numbers import read_pages
+from .page_numbers import find_pages, read_pages
 from .saved import load_saved
 from .screen import INTERRUPTED, Screen, is_terminal, visible, write
 from .stories import print_story_findings, read_story
@@ -83,6 +83,7 @@ def command(
         return 1
     if assets is not None:
         project = replace(project, config=replace(project.config, assets=assets))
+    board = lower(checked.program)
     user = load_user_config()
     limits = (max_cost, project.config.max_cost, user.max_cost)
     limit_credits = min((limit for limit in limits if limit is not None), default=None)
@@ -90,7 +91,7 @@ def command(
         _backend(backend or user.backend, api_key_file),
         layout,
         limit_credits,
-        pages=None if only is None else read_pages(only),
+        pages=None if only is None else find_pages(read_pages(only), board),
         limit=limit,
         saved=None if saved is None else saved.plan,
         webhook=webhook,
@@ -104,7 +105,7 @@ def command(
             report,
             lambda owner: screen.tell(f"waiting for another build of this project ({owner})"),
         )
-        summary = build(project, lower(checked.program), options, front)
+        summary = build(project, board, options, front)
     _tell(summary, screen)
     for page in (summary.html_path, summary.markdown_path):
         write(sys.stdout, f"{os.path.relpath(project.root / page)}\n")
@@ -158,7 +159,8 @@ def _tell(summary: Summary, screen: Screen) -> None:
         (
             summary.failed,
             "request",
-            "refused or failed; change the panels, or `storyc state resolve` to try the same again",
+            "refused or failed; the next build takes another way if there is one; else change the panels, or let "
+            "`storyc state resolve` try the same again",
         ),
         (summary.blocked, "clip", "waiting for art that is not there; a build that brings it films them too"),
         (summary.left_out, "request", "left for another build, as you asked"),

@@ -67,8 +67,8 @@ def run(arguments: Sequence[str], memory: Memory) -> int:
 
 def complain(problem: OSError) -> None:
     """Say what the operating system refused, where nobody knew better what that means."""
-    where = f" {problem.filename}" if problem.filename else " a file"
-    Screen().complain(FileError(f"cannot use{where}: {problem.strerror or problem}"))
+    failed = f"cannot use {problem.filename}" if problem.filename else "cannot read or write"
+    Screen().complain(FileError(f"{failed}: {problem.strerror or problem}"))
 
 
 def _usage(problem: click.ClickException) -> str:

@@ -1,22 +1,31 @@
 """The health of this machine: the program, its extras, the terminal, the user's settings."""
 
 import sys
+from collections.abc import Mapping
 from importlib.util import find_spec
 from platform import python_implementation, python_version
+from typing import Final
 
 from storyc import __version__
 from storyc.project import load_user_config, user_folder
 
 from .health import Checks, guarded, ok, warning
 
-_EXTRAS = {"mcp": "tools for agents", "keyring": "keys in the keyring of the operating system"}
+_EXTRAS: Final[Mapping[str, tuple[str, str]]] = {
+    "pdf": ("typst", "PDFs"),
+    "watch": ("watchfiles", "the operating system's word that a file was saved"),
+    "lsp": ("pygls", "the language server"),
+    "mcp": ("mcp", "tools for agents"),
+    "keyring": ("keyring", "keys in the keyring of the operating system"),
+}
+"""By the name of each extra: the library that is there if it was installed, and what it is for."""
 
 
 def look_at_machine() -> Checks:
     """Yield what is to be said about this machine."""
     yield ok("program", f"storyc {__version__}, {python_implementation()} {python_version()}")
-    for name, use in _EXTRAS.items():
-        is_there = find_spec(name) is not None
+    for name, (library, use) in _EXTRAS.items():
+        is_there = find_spec(library) is not None
         yield ok(
             f"extra {name}",
             f"installed: {use}" if is_there else f"not installed; pip install 'storyc[{name}]' brings {use}",

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import click
@@ -30,6 +31,7 @@ _MAX_SHOWN = 60
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to a file instead of stdout."
 )
+@click.option("--force", "is_forced", is_flag=True, help="With -o: write over a file that is there.")
 @click.option("--encoding", metavar="NAME", help="What the file is encoded in; default: what it looks like.")
 @click.option("--panels-per-page", type=click.IntRange(1, 20), default=DEFAULT_PANELS_PER_PAGE, show_default=True,
               help="At most, for a screenplay, which has no pages of its own.")  # fmt: skip
@@ -44,6 +46,8 @@ def command(
     encoding: str | None,
     panels_per_page: int,
     report: str,
+    *,
+    is_forced: bool,
 ) -> int:
     """Turn a script in another format into a .story.
 
@@ -54,7 +58,7 @@ def command(
     The .story goes to stdout, and what should be looked at to stderr. In a screenplay each scene begins a page and each paragraph of
     action a panel.
     """
-    _check_choice(path, output, dialect)
+    _check_choice(path, output, dialect, is_forced=is_forced)
     decoded = decode(_read(path), encoding)
     if not decoded.text.strip():
         raise FileError("there is not a word in this file", hint="name the file that the script is in")
@@ -73,10 +77,12 @@ def command(
         screen.tell(to_json(_report(imported.dialect, points, decoded, imported.findings)).rstrip("\n"))
     else:
         _tell(screen, imported.dialect, decoded, imported.findings, is_guess=dialect is None)
+        if output is not None:
+            screen.tell(f"now try:  storyc check {quote(output)}")
     return 0
 
 
-def _check_choice(path: str, output: str | None, dialect: str | None) -> None:
+def _check_choice(path: str, output: str | None, dialect: str | None, *, is_forced: bool) -> None:
     """Raise UsageError if nothing but harm can come of it."""
     if dialect is None and Path(path).suffix == ".story":
         raise UsageError(
@@ -85,6 +91,10 @@ def _check_choice(path: str, output: str | None, dialect: str | None) -> None:
         )
     if output is not None and path != STDIN and Path(output).resolve() == Path(path).resolve():
         raise UsageError(f"{output} is what is read", hint="write to another file, so that nothing is lost")
+    if output is not None and not is_forced and Path(output).is_file():
+        raise UsageError(
+            f"{output} is there already", hint="write to another file, or say --force to lose what it says"
+        )
 
 
 def _read(path: str) -> bytes:

@@ -87,6 +87,8 @@ def command(
             screen.tell(f"{seen(project, project.entry)} does not check, so there is no opinion")
         found.update(dict.fromkeys(told.diagnostics))
         sources.update(told.sources)
+    if (is_fixing or is_diff) and not is_unsafe and any(not fix.is_safe for one in found for fix in one.fixes):
+        screen.tell("there are fixes that need a look; `storyc lint --unsafe-fixes --diff` shows them")
     if is_diff:
         _print_diffs(diffs)
         return unread or int(bool(diffs) and not is_lenient)

@@ -19,7 +19,7 @@ from storyc.project import STDIN, Checked, Project, check_project, checked_out, 
 from storyc.storyboard import Layout, Storyboard
 
 from .options import CONTEXT, with_screen
-from .page_numbers import read_pages
+from .page_numbers import find_pages, read_pages
 from .plan_items import script_of
 from .plan_json import plan_json
 from .plan_markdown import plan_markdown
@@ -80,19 +80,25 @@ def command(
     """
     _check_choice(path, out, diff, is_json=is_json, is_markdown=is_markdown)
     pages = None if only is None else read_pages(only)
-    options = BuildOptions(_BACKENDS[backend], layout, pages=pages, limit=limit)
     project, checked = read_story(path, stdin_filename)
+
+    def options_for(board: Storyboard) -> BuildOptions:
+        found = None if pages is None else find_pages(pages, board)
+        return BuildOptions(_BACKENDS[backend], layout, pages=found, limit=limit)
+
     with ExitStack() as stack:
         if diff is not None and ".." in diff:
             first, _, last = diff.partition("..")
             now, board = stack.enter_context(_revision(project, last or "HEAD", layout))
             before, _ = stack.enter_context(_revision(project, first or "HEAD", layout))
+            options = options_for(board)
             outlook = plan_between(before, now, options)
         else:
             print_story_findings(project, checked, screen)
             if checked.program is None:
                 return 1
             board = lower(checked.program)
+            options = options_for(board)
             if diff is None:
                 outlook = plan(project, board, options)
             else:

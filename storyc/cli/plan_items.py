@@ -15,6 +15,7 @@ Action = Literal["draw", "redraw", "continue", "film", "keep", "reuse", "fetch",
 NEW: Final = "new"
 NO_PICTURE: Final = "no picture yet"
 CHANGED: Final = "changed"
+REFILMED: Final = "its settings changed, or the art that it begins or ends with"
 FORGOTTEN: Final = "changed; what it was is not on record here"
 _NONE: Final[Mapping[str, Reason]] = {}
 
@@ -179,4 +180,4 @@ def _why(step: Create, reason: Reason) -> str:
         return NEW if step.unit.operation == "continue" else NO_PICTURE
     if not reason.base:
         return FORGOTTEN if step.base else NEW
-    return CHANGED
+    return CHANGED if step.unit.clip is None else REFILMED

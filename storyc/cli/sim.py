@@ -152,6 +152,7 @@ def command(
         origin = f"http://{_ADDRESS}:{door.getsockname()[1]}"
         write(sys.stdout, f"{origin}/v1\n{DEMO_KEY}\n{PAID_KEY}\n")
         screen.tell(f"requests and charges: {origin}/sim   webhook secret: {webhook_secret}   stop with Ctrl-C")
+        screen.tell(f"builds go there with LLAMAGEN_BASE_URL={origin}/v1 LLAMAGEN_API_KEY={PAID_KEY}")
         serve(app, door)
     return 0
 

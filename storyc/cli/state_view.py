@@ -12,6 +12,8 @@ from storyc.planning import Abandoned, Failed, InDoubt, Planned, UnitState, comm
 
 KEY_LETTERS: Final = 12
 """Of a key, as much as people need to see of it."""
+_PIN_LETTERS: Final = 8
+"""Of a picture's digest, enough for a pin that means no other."""
 _ABOUT_LETTERS: Final = 48
 _ACTION: Final = pattern(r"\bAction: (.*)")
 _WORDS: Final = {
@@ -78,11 +80,11 @@ _CHOICES: Final = (
 
 
 def take_text(take: Purchase, path: str) -> str:
-    """Return one paid result; `path` is where its store lies."""
+    """Return one paid result with what `[pin …]` calls its pictures; `path` is where its store lies."""
     head = f"{take.key[:KEY_LETTERS]}  {take.generation_id}  {take.price_credits:,} credits\n"
     return head + "".join(
-        f"  page {asset.page + 1} panel {asset.panel + 1}: {path}/{asset.sha256[:2]}/{asset.sha256[2:]} "
-        f"({asset.width_px}x{asset.height_px} {asset.media_type})\n"
+        f"  page {asset.page + 1} panel {asset.panel + 1}: pin {asset.sha256[:_PIN_LETTERS]}  "
+        f"{path}/{asset.sha256[:2]}/{asset.sha256[2:]} ({asset.width_px}x{asset.height_px} {asset.media_type})\n"
         for asset in take.assets
     )
 
@@ -100,14 +102,19 @@ def moment(event: Event) -> str:
 
 
 def about(entry: Entry) -> str:
-    """Return a few words of what a unit shows; nothing if its request is not known."""
-    found = _ACTION.search(_prompt(entry))
-    words = found[1] if found else ""
+    """Return a few words of what a unit shows; nothing if its request is not known.
+
+    What is asked for a clip is prose, and of its own words.
+    """
+    prompt = _prompt(entry)
+    found = _ACTION.search(prompt)
+    words = found[1] if found else "" if prompt.startswith("[") else prompt.partition("\n")[0]
     return words if len(words) <= _ABOUT_LETTERS else f"{words[: _ABOUT_LETTERS - 3]}..."
 
 
 def _prompt(entry: Entry) -> str:
-    return str(json.decode(entry.request).get("prompt", "")) if entry.request else ""
+    body = json.decode(entry.request) if entry.request else {}
+    return str(body.get("prompt") or body.get("panelPrompt") or "")
 
 
 def _detail(state: UnitState) -> str:

@@ -8,9 +8,9 @@ from pygments.token import Comment, Generic, Keyword, Name, Text, _TokenType
 
 from storyc.text import Source
 
-from .shown import Kind, find_marks
+from .highlights import HighlightKind, find_highlights
 
-_TOKENS: Mapping[Kind, _TokenType] = {
+_TOKENS: Mapping[HighlightKind, _TokenType] = {
     "comment": Comment,
     "note": Comment.Special,
     "heading": Keyword,
@@ -39,7 +39,7 @@ class StoryLexer(Lexer):
     def get_tokens_unprocessed(self, text: str) -> Iterator[tuple[int, _TokenType, str]]:
         """Yield where each token begins, what it is, and its text; together they are the whole text."""
         at = 0
-        for mark in find_marks(Source("story", text)):
+        for mark in find_highlights(Source("story", text)):
             if at < mark.start:
                 yield at, Text, text[at : mark.start]
             yield mark.start, _TOKENS[mark.kind], text[mark.start : mark.end]

@@ -8,6 +8,8 @@ from typing import Literal
 from msgspec import Struct
 
 from storyc.syntax import (
+    CUE,
+    USED_NAME,
     Attachments,
     Blank,
     Block,
@@ -38,16 +40,15 @@ from storyc.syntax import (
 )
 from storyc.text import Span
 
-from .roles import CUE, KnownNames, Role, roles
+from .roles import KnownNames, Role, roles
 
 MarkKind = Literal[
     "heading", "tag", "block", "character", "place", "prop", "entry", "alias", "key", "link", "file", "definition",
-    "speaker", "label", "modifier", "slug", "section", "synopsis", "transition", "note", "comment",
+    "speaker", "look", "label", "modifier", "slug", "section", "synopsis", "transition", "note", "comment",
 ]  # fmt: skip
 
 _KEYWORD = re.compile(r"\w+")
-_NOTE = re.compile(r"\[\[.*?\]\]", re.DOTALL)
-_USED = re.compile(r"(?<!\\)\{\{[^\S\r\n]*([^{}\r\n]*?)[^\S\r\n]*\}\}")
+_NOTE = re.compile(r"\[\[.*?(\]\]|\Z)", re.DOTALL)
 _ENTRY_KINDS: Mapping[str, MarkKind] = {
     "CAST": "character",
     "CHARACTERS": "character",
@@ -80,8 +81,8 @@ def marks_of(document: Document, names: KnownNames) -> Iterator[Mark]:
     """
     text = document.source.text
     yield from _parts(text, document.parts, names)
-    yield from (Mark(*used.span(1), "definition") for used in _USED.finditer(text))
-    yield from (Mark(*note.span(), "note") for note in _NOTE.finditer(text))
+    yield from (Mark(*used.span(1), "definition") for used in re.finditer(USED_NAME, text))
+    yield from (Mark(*note.span(), "note") for note in _NOTE.finditer(text) if note[1])
     yield from (_mark(comment.span, "comment") for comment in document.comments)
 
 

@@ -6,12 +6,10 @@ is for the asker to say: an editor knows the story's cast, a web page only the l
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from re import compile as regex
 from typing import Protocol
 
-from storyc.syntax import Blank, BodyLine, Comment, Literal, MoreSpeech, Prose, Speech
+from storyc.syntax import CUE, Blank, BodyLine, Comment, Literal, MoreSpeech, Prose, Speech
 
-CUE = regex(r"(@?)([^()（）]{1,64}?)\s*(?:[(（]([^()（）]*)[)）])?\s*(\^?)\Z")
 _LONGEST_CUE = 120
 _NO_NAME_ENDS_SO = tuple(".!?,;…。！？、：:")
 

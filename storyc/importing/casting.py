@@ -47,12 +47,11 @@ def read_cast(rows: Sequence[Row], at: int, draft: Draft) -> int:
         aside, text, fields = (found["aside"] or "").strip(), found["text"], []
         if _AGE.fullmatch(aside):
             fields.append(("age", aside))
+            aside = ""
         elif leading := _LEADING_AGE.match(text):
             fields.append(("age", leading[1]))
             text = text[leading.end() :]
-        cast.append(
-            Entry(name, f"({aside}) {text}" if aside and not _AGE.fullmatch(aside) else text, (), tuple(fields))
-        )
+        cast.append(Entry(name, f"({aside}) {text}" if aside else text, (), tuple(fields)))
         end = place + 1
     if end > at:
         draft.take(rows[at].number, rows[at].text)

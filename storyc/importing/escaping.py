@@ -24,7 +24,7 @@ _STATEMENT = re.compile(
     r"|[A-Z][A-Z' ]* TO:$|FADE (?:IN|OUT)[.:]?$|(?:FADE|CUT) TO [A-Z ]+[.:]?$|//|\.[^\s.]|\[\["
 )
 _LABEL = re.compile(r"([^:：()（）\[\]]{1,64})(?:[(（][^()（）]*[)）]\s*)?[:：](?!//)(?!(?<=\d.)\d)")
-_CUE = re.compile(r"@?([^()（）]{1,64}?)\s*(?:[(（][^()（）]*[)）])?\s*\^?\Z")
+_CUE = re.compile(r"@?([^()（）]{1,64}?)\s*+(?:[(（][^()（）]*[)）])?+\s*+\^?\Z")
 _CLOSING = tuple(".!?,;…。！？、：:")
 _SHORT_LABEL_WORDS = 3
 _BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~])")

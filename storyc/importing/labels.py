@@ -18,7 +18,7 @@ _LABELLED = re.compile(
     re.DOTALL,
 )
 _CUE = re.compile(
-    r"(?:\d{1,3}[.)]\s+)?(?P<label>@?[^()（）\[\]:：^]{1,60}?)\s*(?P<hows>(?:[(（\[][^()（）\[\]]*[)）\]]\s*)*)[:：]?\s*(?P<dual>\^?)"
+    r"(?:\d{1,3}[.)]\s+)?(?P<label>@?[^()（）\[\]:：^]{1,60}?)\s*+(?P<hows>(?:[(（\[][^()（）\[\]]*[)）\]]\s*+)*+)[:：]?\s*+(?P<dual>\^?)"
 )
 _BARE_LETTERING = re.compile(r"(?P<label>SFX|TITLE)\s+(?:[-–—|]\s*)?(?P<text>[^\s:：(（].*)")
 """`SFX KRAK`, `TITLE The Fox | part one`."""

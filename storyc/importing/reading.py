@@ -8,7 +8,7 @@ from .draft import Draft
 from .prompting import PromptReader
 from .rows import rows
 from .script import ScriptReader
-from .translating import Markdown, Serifu, Translator, csmd, moon_crystal, panels, translated
+from .translating import Serifu, Translator, csmd, markdown, moon_crystal, panels, translated
 
 
 class Dialect(Struct, frozen=True, gc=False):
@@ -54,7 +54,9 @@ DIALECTS: Mapping[str, Dialect] = {
         Dialect("panels", "Panels: pages parted by `---`, panels `[3]`", _translating(lambda: panels)),
         Dialect("serifu", "`# 3`, `- description`, `Name/Style: words`", _translating(Serifu)),
         Dialect("csmd", "comic script Markdown: `# page`, `## panel`, `@ NAME`", _translating(lambda: csmd)),
-        Dialect("markdown", "Markdown: `# PAGE 1`, `## description`, `### Name`, items", _translating(Markdown)),
+        Dialect(
+            "markdown", "Markdown: `# PAGE 1`, `## description`, `### Name`, items", _translating(lambda: markdown)
+        ),
         Dialect("moon-crystal", "single letters: `P`, `p`", _translating(lambda: moon_crystal)),
         Dialect("prompt", "a prompt of the Comic API in its five sections", _prompt),
     )

@@ -11,6 +11,9 @@ _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f\ufeff]")
 _FIXED_SPACE = re.compile("(?<!«)\u00a0(?![»!?;:])")
 """A space at which no line breaks, as word processors put it anywhere; before the signs of French it is meant."""
+_MOST_SPACES = 100
+_LONG_SPACE = re.compile(rf"[^\S\n]{{{_MOST_SPACES},}}")
+"""More than any indentation; no shape that is looked for in a line should have to look through all of it."""
 _OPENING = re.compile(r"(?<!\\)(?:/\*|\[\[)")
 _EMPTY_LINE = re.compile(r"\n[ \t\u3000]?\n")
 
@@ -30,12 +33,8 @@ class Row(Struct, frozen=True, gc=False):
 
 def tidy(text: str) -> str:
     """Return a text with line feeds for every kind of line end, and without control characters and spaces that mean nothing."""
-    return _FIXED_SPACE.sub(" ", _CONTROL.sub(" ", _LINE_END.sub("\n", text)))
-
-
-def plain_rows(text: str) -> list[Row]:
-    """Return the lines of a tidy text as they are."""
-    return [_row(number, line, ()) for number, line in enumerate(text.split("\n"), 1)]
+    spaced = _FIXED_SPACE.sub(" ", _CONTROL.sub(" ", _LINE_END.sub("\n", text)))
+    return _LONG_SPACE.sub(" " * _MOST_SPACES, spaced)
 
 
 def rows(text: str) -> list[Row]:

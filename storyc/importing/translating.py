@@ -104,21 +104,16 @@ def csmd(line: str) -> str:
     return _outlined(line)
 
 
-class Markdown:
-    """Translates scripts in Markdown: headings for pages, panels and speakers, items for words."""
-
-    def __init__(self) -> None:
-        self._is_item = False
-
-    def __call__(self, line: str) -> str:
-        plain = _BREAK.sub(" ", _EMOJI.sub("", line))
-        plain = _LEFT_RIGHT.sub("", plain) if plain.startswith("# ") else plain
-        if plain.startswith("###") and not re.search(r"\b(?:page|panel)\b", plain, re.IGNORECASE):
-            return f"@{plain.strip('#* ')}" if plain.strip("#* ") else line
-        item = _SPOKEN_ITEM.match(plain)
-        if item is not None:
-            return plain[item.end() :].replace("**", "").strip() or line
-        return _outlined(plain.strip() or line)
+def markdown(line: str) -> str:
+    """Translate scripts in Markdown: headings for pages, panels and speakers, items for words."""
+    plain = _BREAK.sub(" ", _EMOJI.sub("", line))
+    plain = _LEFT_RIGHT.sub("", plain) if plain.startswith("# ") else plain
+    if plain.startswith("###") and not re.search(r"\b(?:page|panel)\b", plain, re.IGNORECASE):
+        return f"@{plain.strip('#* ')}" if plain.strip("#* ") else line
+    item = _SPOKEN_ITEM.match(plain)
+    if item is not None:
+        return plain[item.end() :].replace("**", "").strip() or line
+    return _outlined(plain.strip() or line)
 
 
 def moon_crystal(line: str) -> str:

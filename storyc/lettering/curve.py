@@ -40,10 +40,6 @@ class Curve(Struct, frozen=True, gc=False):
         before, after = self.at(angle - step), self.at(angle + step)
         return ((after[0] - before[0]) / (2 * step), (after[1] - before[1]) / (2 * step))
 
-    def turned_by(self, angle: float, way_px: float) -> float:
-        """Return the angle that is about `way_px` further along the outline."""
-        return angle + way_px / max(1e-6, hypot(*self.speed(angle)))
-
     @property
     def length(self) -> float:
         """Return about how long the outline is."""

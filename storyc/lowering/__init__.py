@@ -11,23 +11,16 @@ from .board import lower
 
 if TYPE_CHECKING:
     from .layout import picture_size
-    from .lines import SENT_NOTES
     from .links import local_files
-    from .output import OUTPUT_VERSION, to_json
+    from .output import to_json
     from .pieces import Pieces
-    from .prompt import PageFacts, PanelFacts, PromptFacts
     from .requesting import Lowered, units
     from .unit import Depiction, Operation, Shown, Unit, Upload
 
 _HOMES = {
     "picture_size": "layout",
-    "SENT_NOTES": "lines",
     "local_files": "links",
-    "OUTPUT_VERSION": "output",
     "to_json": "output",
-    "PageFacts": "prompt",
-    "PanelFacts": "prompt",
-    "PromptFacts": "prompt",
     "Depiction": "unit",
     "Lowered": "requesting",
     "Operation": "unit",
@@ -39,8 +32,7 @@ _HOMES = {
 }
 
 __all__ = [
-    "OUTPUT_VERSION", "SENT_NOTES", "Depiction", "Lowered", "Operation", "PageFacts", "PanelFacts", "Pieces", "PromptFacts",
-    "Shown", "Unit", "Upload", "local_files", "lower", "picture_size", "to_json", "units",
+    "Depiction", "Lowered", "Operation", "Pieces", "Shown", "Unit", "Upload", "local_files", "lower", "picture_size", "to_json", "units",
 ]  # fmt: skip
 
 

@@ -72,7 +72,8 @@ def run_plan(
             f" (and {plan.outstanding_credits:,} are in flight or in doubt)" if plan.outstanding_credits else ""
         )
         raise RefusedError(
-            f"this build costs {plan.price_credits:,} credits{outstanding}, over the limit of {limit_credits:,}"
+            f"this build costs {plan.price_credits:,} credits{outstanding}, over the limit of {limit_credits:,}",
+            hint="raise --max-cost or your own limit, or buy a part of it with --only PAGES or --limit REQUESTS",
         )
     if saved is not None:
         desk.ledger.use_up(saved.id)

@@ -14,19 +14,19 @@ from .hosts import hosts
 from .loading import MAX_SOURCE_BYTES, Loaded, load
 
 if TYPE_CHECKING:
-    from .compiling import compile_project, read_template
+    from .compiling import compile_project
     from .revision import checked_out
     from .user import UserConfig, load_user_config, user_folder
 
 __all__ = [
     "MAX_SOURCE_BYTES", "STDIN", "Checked", "Config", "Loaded", "Part", "Project", "UserConfig", "check_part",
-    "check_project", "check_sources", "checked_out", "compile_project", "find_project", "hosts", "load", "load_config", "load_user_config", "read_template", "user_folder",
+    "check_project", "check_sources", "checked_out", "compile_project", "find_project", "hosts", "load", "load_config",
+    "load_user_config", "user_folder",
 ]  # fmt: skip
 
 _LATER = {
     "checked_out": "revision",
     "compile_project": "compiling",
-    "read_template": "compiling",
     "UserConfig": "user",
     "load_user_config": "user",
     "user_folder": "user",

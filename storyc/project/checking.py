@@ -1,11 +1,12 @@
 """The driver of the offline phases up to a program."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from storyc.diagnostics import Diagnostic, has_errors
+from storyc.diagnostics import Diagnostic, codes, has_errors
 from storyc.recall import DISK, Disk
 from storyc.semantics import Program, check, resolve
 from storyc.syntax import Document
@@ -14,6 +15,12 @@ from storyc.text import DiskFiles, Files, Source
 from .discovery import Project
 from .hosts import hosts
 from .loading import Loaded, load
+
+_ABOUT_NAMES: Final = frozenset({
+    codes.UNKNOWN_CHARACTER, codes.UNKNOWN_CUE, codes.UNKNOWN_LOCATION, codes.UNKNOWN_LOOK, codes.UNKNOWN_MODIFIER,
+    codes.UNKNOWN_TAG, codes.UNDEFINED_NAME, codes.LOOKS_LIKE_DIALOGUE,
+})  # fmt: skip
+"""What is said of words that no declaration explains."""
 
 
 class Checked(Struct, frozen=True):
@@ -78,7 +85,10 @@ def _check(loaded: Loaded, files: Files, values: Mapping[str, str]) -> Checked:
         return Checked(None, loaded.diagnostics, loaded.sources, loaded.documents)
     resolved = resolve(loaded.documents)
     checked = check(resolved.value, files, values)
-    said = (*loaded.diagnostics, *resolved.diagnostics, *checked.diagnostics)
+    found = checked.diagnostics
+    if any(one.code is codes.MISSING_FILE for one in resolved.diagnostics):
+        found = tuple(one for one in found if one.code not in _ABOUT_NAMES)  # the file that is missing may declare them
+    said = (*loaded.diagnostics, *resolved.diagnostics, *found)
     program = None if has_errors(said) else checked.value
     order = {name: index for index, name in enumerate(loaded.sources)}
     in_order = sorted(said, key=lambda one: (order[one.primary.source], one.primary.span.start))

@@ -94,7 +94,8 @@ def read_toml(path: Path, disk: Disk = DISK) -> dict[str, Any]:
     except UnicodeDecodeError as problem:
         raise ConfigError(f"cannot read {path}: it is not UTF-8", hint="save it as UTF-8") from problem
     except tomllib.TOMLDecodeError as problem:
-        raise ConfigError(f"{path} is not valid TOML: {problem}") from problem
+        hint = 'text stands in quotes, as in `entry = "harbour.story"`'
+        raise ConfigError(f"{path} is not valid TOML: {problem}", hint=hint) from problem
     return table
 
 

@@ -117,7 +117,7 @@ class _Check:
         if isinstance(child, Panel):
             self._pages.add_panel(document, child)
         else:
-            self._clips.append(self._clip_reader.read(document, child, self._pages.pages))
+            self._clips.append(self._clip_reader.read(document, child, self._pages))
 
     def _title_page(self, document: Document, page: TitlePage, main: Document) -> None:
         if document is main:

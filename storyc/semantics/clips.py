@@ -10,7 +10,7 @@ from storyc.syntax import Clip, Document, Speech, Tag
 from .entries import clean
 from .folding import Folder
 from .names import fold
-from .pages import PageDraft
+from .pages import PageReader
 from .program import ClipSpec
 from .references import References
 from .saying import place, unknown_word
@@ -33,9 +33,9 @@ class ClipReader:
         self._speakers = speakers
         self._said = said
 
-    def read(self, document: Document, clip: Clip, pages: list[PageDraft]) -> ClipSpec:
+    def read(self, document: Document, clip: Clip, pages: PageReader) -> ClipSpec:
         """Return a clip with its options; options that cannot be used are reported and left at their default."""
-        page = pages[-1] if pages else None
+        page = pages.last
         options: dict[str, Any] = {}
         for tag in clip.heading.tags:
             self._option(options, tag, document, pages)
@@ -64,7 +64,7 @@ class ClipReader:
             links[kind].append(reference)
         return True
 
-    def _option(self, options: dict[str, Any], tag: Tag, document: Document, pages: list[PageDraft]) -> None:
+    def _option(self, options: dict[str, Any], tag: Tag, document: Document, pages: PageReader) -> None:
         written = tag.name if tag.value is None else f"{tag.name}:{tag.value}"
         word = " ".join(written.split()).casefold()
         label = place(document.source, tag.span.start, tag.span.end)
@@ -97,21 +97,12 @@ class ClipReader:
     def _wrong(self, message: str, label: Label, help_: str) -> None:
         self._said.append(Diagnostic(codes.CLIP_OPTION, message, label, helps=(help_,)))
 
-    def _frame(self, frame: re.Match[str], label: Label, pages: list[PageDraft]) -> tuple[int, int] | None:
+    def _frame(self, frame: re.Match[str], label: Label, pages: PageReader) -> tuple[int, int] | None:
         """Return the page and panel whose art is a frame: on the page named, or else on the last page."""
         wanted_page, wanted = frame[2], frame[3]
-        for page in reversed(pages):
-            number = page.heading.number if page.heading else None
-            called = {
-                str(page.ordinal),
-                number.written.casefold() if number else "",
-                str(number.value) if number else "",
-            }
-            if wanted_page is not None and wanted_page not in called:
-                continue
-            if (ordinal := page.find(wanted)) is not None:
-                return page.ordinal, ordinal
-            break
+        page = pages.last if wanted_page is None else pages.find(wanted_page)
+        if page is not None and (ordinal := page.find(wanted)) is not None:
+            return page.ordinal, ordinal
         where = f"page {wanted_page}" if wanted_page else "the page before this clip"
         helps = ("a clip comes after the panels that it starts from or ends with",)
         self._said.append(Diagnostic(codes.UNKNOWN_PANEL, f"there is no panel {wanted} on {where}", label, helps=helps))

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
-from storyc.syntax import Blank, Block, Document, Entry, Field, More
+from storyc.syntax import COMMAS, Blank, Block, Document, Entry, Field, More
 from storyc.text import Span, flow
 
 from .elsewhere import HEADINGS_HERE, NO_HEADING, block_here, heading_here
 from .saying import place, replacement
 from .vocabulary import BLOCKS
+
+_NOTE = r"\[\[.*?(?:\]\]|\Z)"
 
 
 class EntryField(Struct, frozen=True, gc=False):
@@ -104,37 +106,29 @@ def _ends_with_blank(entry: Entry) -> bool:
 def _put_together(entries: list[Entry]) -> EntryText:
     head = entries[0]
     description = [head.text or ""]
-    fields: list[EntryField] = []
+    fields: list[tuple[Field, list[str]]] = []
     for index, entry in enumerate(entries):
         if index:
             description.append(entry.name)
         for line in entry.lines:
             if isinstance(line, Field):
-                fields.append(EntryField(line.key, clean(line.value), line.span, line.value_at))
+                fields.append((line, [line.value]))
             elif isinstance(line, More):
-                _go_on(line.text, fields, description)
+                (fields[-1][1] if fields else description).append(line.text)
     return EntryText(
         clean(head.name),
         tuple(_aliases(head)),
         flow(map(clean, description)),
-        tuple(fields),
+        tuple([EntryField(field.key, flow(map(clean, lines)), field.span, field.value_at) for field, lines in fields]),
         head.text is not None,
         head.name_at,
         head.span,
     )
 
 
-def _go_on(text: str, fields: list[EntryField], description: list[str]) -> None:
-    if fields:
-        last = fields[-1]
-        fields[-1] = EntryField(last.key, flow((last.value, clean(text))), last.span, last.value_at)
-    else:
-        description.append(text)
-
-
 def _aliases(entry: Entry) -> Iterator[tuple[str, int]]:
     at = entry.aliases_at
-    for part in re.split("[,，、،]", entry.aliases or ""):
+    for part in re.split(f"[{COMMAS}]", entry.aliases or ""):
         name = part.strip().strip("\0").strip()
         if name:
             yield name, at + part.index(name[0])
@@ -145,7 +139,6 @@ def clean(text: str) -> str:
     """Return a text without comments and notes, its ends stripped."""
     if "\0" in text:
         text = text.replace("\0", "")
-    while "[[" in text:
-        before, _, rest = text.partition("[[")
-        text = f"{before.rstrip()} {rest.partition(']]')[2].lstrip()}".strip()
+    if "[[" in text:
+        text = " ".join(filter(None, map(str.strip, re.split(_NOTE, text, flags=re.DOTALL))))
     return text.strip()

@@ -4,12 +4,12 @@ A block of lines ends at an empty line. If its first line is a cue, all of it is
 balloon where the label is somebody's name, and plain lines go on with what stands above them.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from storyc.diagnostics import Code, Diagnostic, codes
 from storyc.syntax import (
+    CUE,
     Blank,
     BodyLine,
     Comment,
@@ -47,7 +47,6 @@ from .saying import place
 from .speakers import Speakers
 from .vocabulary import AUDIENCES, RESERVED
 
-CUE = re.compile(r"(@?)([^()（）]{1,64}?)\s*(?:[(（]([^()（）]*)[)）])?\s*(\^?)\Z")
 _CLOSING = tuple(".!?,;…。！？、：:")
 _LONGEST_NAME = 48
 _LONGEST_CUE = 120

@@ -1,22 +1,23 @@
 """`{{name}}` stands for a definition, or for a value that the build gives."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from storyc.diagnostics import Diagnostic, Label, codes
-from storyc.syntax import Document
+from storyc.syntax import USED_NAME, Comment, Document
 
 from .names import Spellings
 from .saying import place, unknown_word
 
-_NAME = r"(?<!\\)\{\{[^\S\r\n]*([^{}\r\n]*?)[^\S\r\n]*\}\}"
+_LINE_COMMENT = r"(?:\A|(?<=[\r\n]))[^\S\r\n]*+//[^\r\n]*+"
 MAX_DEFINED = 10_000
 """Characters that a name may stand for; more comes only of definitions that are made of one another."""
 
 
 def interpolate(text: str, definitions: Mapping[str, str]) -> str:
     """Return a text with its names replaced by what they stand for; unknown names stay."""
-    return re.sub(_NAME, lambda found: definitions.get(found[1], found[0]), text) if "{{" in text else text
+    return re.sub(USED_NAME, lambda found: definitions.get(found[1], found[0]), text) if "{{" in text else text
 
 
 def expand(
@@ -29,28 +30,31 @@ def expand(
     """
     finished = dict(values)
     for name in written:
-        waiting: dict[str, None] = {name: None}
+        waiting = {} if name in finished else {name: _uses(written[name])}
         while waiting:
-            inner = next(reversed(waiting))
-            needed = {found[1]: None for found in re.finditer(_NAME, written[inner])} if inner not in finished else {}
-            missing = next((other for other in needed if other in written and other not in finished), None)
+            inner, uses = next(reversed(waiting.items()))
+            missing = next((other for other in uses if other in written and other not in finished), None)
             if missing is not None and missing not in waiting:
-                waiting[missing] = None
+                waiting[missing] = _uses(written[missing])
                 continue
             if missing is not None:
                 said.append(_endless(inner, f"`{inner}` stands for itself, by way of `{missing}`"
                                      if inner != missing else f"`{inner}` stands for itself", places))  # fmt: skip
                 finished[inner] = ""
-            elif inner not in finished:
+            else:
                 finished[inner] = _filled(inner, written[inner], finished, places, said)
             del waiting[inner]
     return {**{name: finished[name] for name in written}, **values}
 
 
+def _uses(text: str) -> Iterator[str]:
+    return (found[1] for found in re.finditer(USED_NAME, text))
+
+
 def _filled(
     name: str, text: str, finished: Mapping[str, str], places: Mapping[str, Label], said: list[Diagnostic]
 ) -> str:
-    if len(text) + sum(len(finished.get(found[1], "")) for found in re.finditer(_NAME, text)) <= MAX_DEFINED:
+    if len(text) + sum(len(finished.get(name, "")) for name in _uses(text)) <= MAX_DEFINED:
         return interpolate(text, finished)
     said.append(_endless(name, f"`{name}` comes to stand for more than {MAX_DEFINED:,} characters", places))
     return ""
@@ -66,10 +70,10 @@ def undefined_names(document: Document, definitions: Mapping[str, str], said: li
     if "{{" not in text:
         return
     near = Spellings(definitions)
-    hidden = [comment.span for comment in document.comments]
-    for found in re.finditer(_NAME, text):
+    ends = [comment.span.end for comment in document.comments]
+    for found in re.finditer(rf"{_LINE_COMMENT}|{USED_NAME}", text):
         name, at = found[1], found.start(1)
-        if name in definitions or any(span.start <= at < span.end for span in hidden) or _in_line_comment(text, at):
+        if name is None or name in definitions or _is_inside(at, ends, document.comments):
             continue
         label = place(document.source, at, at + len(name))
         message = f"nothing defines `{name}`"
@@ -77,6 +81,7 @@ def undefined_names(document: Document, definitions: Mapping[str, str], said: li
         said.append(unknown_word(codes.UNDEFINED_NAME, message, label, name, near, helps))
 
 
-def _in_line_comment(text: str, at: int) -> bool:
-    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    return text[begin:at].lstrip().startswith("//")
+def _is_inside(at: int, ends: Sequence[int], comments: Sequence[Comment]) -> bool:
+    """Return whether a place is inside one of several comments, which are in the order of the text; `ends` are where they end."""
+    index = bisect_right(ends, at)
+    return index < len(comments) and comments[index].span.start <= at

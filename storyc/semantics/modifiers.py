@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic, closest, codes
 from storyc.storyboard import CaptionKind, Modifier
-from storyc.syntax import Speech
+from storyc.syntax import COMMAS, Speech
 from storyc.text import Source
 
 from .saying import place, unknown_word
@@ -16,7 +16,7 @@ from .vocabulary import CAPTION_KINDS, MODIFIERS, RESERVED
 SHORTEST_SLIP = 3
 SQUARE_ENDS = frozenset("]］")
 _IN_SQUARE = re.compile(r"([^\[\]［］]*[^\[\]［］\s])\s*[\[［]([^\[\]［］]*)[\]］]\Z")
-_WORD = re.compile(r"[^,，、،]+")
+_WORD = re.compile(f"[^{COMMAS}]+")
 
 
 class How(Struct, frozen=True, gc=False):

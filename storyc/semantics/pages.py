@@ -49,6 +49,10 @@ class PageDraft:
         self.synopses: list[str] = []
         self.lines: tuple[BodyLine, ...] = ()
         self.panels: list[ScriptPanel] = []
+        self._ordinals: dict[str, int] = {}
+        """Of the panels that were looked at to find one, by each way to spell their numbers."""
+        self._seen = 0
+        """How many panels those are."""
 
     @property
     def is_spread(self) -> bool:
@@ -56,16 +60,16 @@ class PageDraft:
         return self.tags.kind == "spread"
 
     def labels(self) -> Iterator[str]:
-        """Yield the numbers of the panels as written; where none is, the ordinal."""
-        for ordinal, panel in enumerate(self.panels, 1):
-            number = panel.node.heading.number
-            yield str(ordinal) if number is None else number.written
+        """Return the numbers of the panels as written; where none is, the ordinal."""
+        return map(self._number, range(1, len(self.panels) + 1))
 
     def find(self, wanted: str) -> int | None:
         """Return the ordinal of the panel that a number means, however it is spelled; None if there is none."""
-        spellings = panel_spellings(wanted)
-        matches = (ordinal for ordinal, label in enumerate(self.labels(), 1) if spellings & panel_spellings(label))
-        return next(matches, None)
+        for ordinal in range(self._seen + 1, len(self.panels) + 1):
+            for spelling in panel_spellings(self._number(ordinal)):
+                self._ordinals.setdefault(spelling, ordinal)
+        self._seen = len(self.panels)
+        return min((self._ordinals[one] for one in panel_spellings(wanted) if one in self._ordinals), default=None)
 
     def finish(self) -> ScriptPage:
         """Return the finished page; its panels name each other as their headings do."""
@@ -75,7 +79,7 @@ class PageDraft:
             label = heading.number.written + (f"-{heading.last.written}" if heading.last else "")
         for panel in self.panels:
             if panel.tags.references:
-                panel.tags.inset, panel.tags.same_as = map(self._label, (panel.tags.inset, panel.tags.same_as))
+                panel.tags.inset, panel.tags.same_as = map(self._as_written, (panel.tags.inset, panel.tags.same_as))
         return ScriptPage(
             self.document.source,
             self.at,
@@ -93,9 +97,13 @@ class PageDraft:
             tuple(self.panels),
         )
 
-    def _label(self, wanted: str) -> str:
+    def _number(self, ordinal: int) -> str:
+        number = self.panels[ordinal - 1].node.heading.number
+        return str(ordinal) if number is None else number.written
+
+    def _as_written(self, wanted: str) -> str:
         ordinal = self.find(wanted) if wanted else None
-        return wanted if ordinal is None else tuple(self.labels())[ordinal - 1]
+        return wanted if ordinal is None else self._number(ordinal)
 
 
 class PageReader:
@@ -116,6 +124,10 @@ class PageReader:
         """Sluglines that were read before and have nothing wrong with them; scenes come back."""
         self._sections: list[tuple[int, str]] = []
         self.pages: list[PageDraft] = []
+        self._by_number: dict[str, PageDraft] = {}
+        """The pages that were looked at to find one, by each way to name them."""
+        self._seen = 0
+        """How many pages those are."""
         self._next_ordinal = 1
 
     def section(self, line: SectionLine) -> None:
@@ -137,6 +149,20 @@ class PageReader:
                 scenery.tags, scenery.tags_at, document.source, self._declared, self._said
             )
             self._setting = replace(self._setting, unknown_tags=unknown)
+
+    @property
+    def last(self) -> PageDraft | None:
+        """Return the page that was opened last, None before the first."""
+        return self.pages[-1] if self.pages else None
+
+    def find(self, wanted: str) -> PageDraft | None:
+        """Return the last page so far that a number means, as it is written or as pages are counted; None if there is none."""
+        for page in self.pages[self._seen :]:
+            self._by_number[str(page.ordinal)] = page
+            if page.heading is not None and (number := page.heading.number) is not None:
+                self._by_number[number.written.casefold()] = self._by_number[str(number.value)] = page
+        self._seen = len(self.pages)
+        return self._by_number.get(wanted)
 
     def open_page(self, document: Document, page: Page) -> None:
         """Begin a page and read what stands before its first panel."""
@@ -177,7 +203,7 @@ class PageReader:
 
     def add_panel(self, document: Document, panel: Panel) -> None:
         """Add a panel to the open page; without one, page 1 is opened silently by the script and reported."""
-        page, heading = self.pages[-1] if self.pages else None, panel.heading
+        page, heading = self.last, panel.heading
         if page is None:
             page = self._open(document, None, panel.span.start, PageTags())
             begins = Span(panel.span.start, panel.span.start)

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from enum import Enum
 
 from storyc.diagnostics import Diagnostic
-from storyc.syntax import Blank, BodyLine, Comment, MoreSpeech, NoteLine, Prose, Speech
+from storyc.syntax import CUE, Blank, BodyLine, Comment, MoreSpeech, NoteLine, Prose, Speech
 from storyc.text import Source
 
-from .folding import CUE
 from .lookalikes import MAX_LOOKALIKE_WORDS, QUOTE_ENDS, is_lookalike
 from .modifiers import SQUARE_ENDS, read_caption_how, read_how
 from .speakers import Speakers

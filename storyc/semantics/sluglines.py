@@ -17,8 +17,9 @@ from .interpolation import interpolate
 from .saying import place, replacement
 
 _SLUG = re.compile(r"(int\.?/ext|ext\.?/int|i/e|int|ext|est)[.\s]\s*", re.IGNORECASE)
-_TAGS = re.compile(r"\s*\[([^\[\]]*)\]\s*\Z")
-_DASH = re.compile(r"\s+[-‐‑–—―−－]\s+|\s*[–—―−]\s*")
+# white space is looked at from its beginning only, or a long run of it would take for ever
+_TAGS = re.compile(r"(?:(?<!\s)\s++)?\[([^\[\]]*)\]\s*\Z")
+_DASH = re.compile(r"(?<!\s)\s++[-‐‑–—―−－]\s+|(?:(?<!\s)\s++)?[–—―−]\s*")
 _INTERIORS: dict[str, Literal["INT", "EXT", "EST", "INT/EXT"]] = {
     "int": "INT", "ext": "EXT", "est": "EST", "int/ext": "INT/EXT", "ext/int": "INT/EXT", "i/e": "INT/EXT",
 }  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
+from storyc.syntax import COMMAS
 from storyc.text import Source, Span
 
 from .declaring import Declarations
@@ -12,10 +13,10 @@ from .names import Spellings, fold
 from .saying import place, replacement
 from .vocabulary import CAPTION_KINDS, FRAMINGS
 
-_PARTS = re.compile(r"\s*[&＆]\s*")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?[&＆]\s*")
 _NAME = r"[^\s&＆](?:[^&＆]*[^\s&＆])?"
-_JOINTS = r"\s*(?:[,，、،;؛/+&＆]|\b(?:and|und|et|y|e|og|och|en|и)\b|と|\sو)\s*"
-_WHOLE = r".*"
+_JOINTS = rf"\s*(?:[{COMMAS};؛/+&＆]|\b(?:and|und|et|y|e|og|och|en|и)\b|と|\sو)\s*"
+_WHOLE = r".+"
 _BRACKETS = frozenset("(（[［")
 MOST_SPACES = 8
 """White space between a label and its brackets; more is not looked through."""
@@ -55,18 +56,14 @@ class Speakers:
     def report(self, label: str, source: Source, at: int) -> None:
         """Note that nobody in the cast is called so; of several names joined by `&`, those that nobody has."""
         cast = self._declared.cast
-        names = [name for name in re.finditer(_NAME, label) if cast.find(name[0]) is None]
-        for name in (
-            names
-            if len(names) < label.count("&") + label.count("＆") + 1
-            else (re.match(_WHOLE, label, flags=re.DOTALL),)
-        ):
-            assert name is not None
+        rewritten = self._rewritten(label, source, at)
+        parts = re.finditer(_NAME, label) if rewritten is None else ()
+        names = [name for name in parts if cast.find(name[0]) is None]
+        for name in names or re.finditer(_WHOLE, label, flags=re.DOTALL):
             where = place(source, at + name.start(), at + name.end(), "speaks here")
             folded = fold(name[0])
             if folded not in self._unknown:
-                is_whole = len(name[0]) == len(label)
-                self._unknown[folded] = name[0], self._rewritten(label, source, at) if is_whole else None, []
+                self._unknown[folded] = name[0], rewritten, []
             self._unknown[folded][2].append(where)
 
     def _rewritten(self, label: str, source: Source, at: int) -> str | None:
@@ -77,7 +74,7 @@ class Speakers:
 
     def together(self, label: str) -> str | None:
         """Return how to write a label such as `MARA, TOBY` or `MARA AND TOBY`, if it joins names of the cast."""
-        parts = re.split(_JOINTS, label, flags=re.IGNORECASE)
+        parts = re.split(_JOINTS, " ".join(label.split()), flags=re.IGNORECASE)
         return " & ".join(parts) if len(parts) > 1 and all(part in self._declared.cast for part in parts) else None
 
     def label_here(self, label: str) -> str | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic, Label, codes
 from storyc.storyboard import Framing, PageKind
-from storyc.syntax import Tag
+from storyc.syntax import COMMAS, Tag
 from storyc.text import Source, Span
 
 from .declaring import Declarations
@@ -90,7 +90,8 @@ def _panel_value(found: PanelTags, tag: Tag, word: str, label: Label, said: list
     elif valued := re.match(_VALUED, tag.name, flags=re.IGNORECASE):
         key, value = " ".join(valued[1].split()).casefold(), valued[2].strip()
     elif word in PANEL_VALUE_TAGS:
-        said.append(Diagnostic(codes.BAD_VALUE, f"`{word}` needs a value", label, helps=(f"write `{word} 2`",)))
+        example = "3fa2c1" if word == "pin" else "2"
+        said.append(Diagnostic(codes.BAD_VALUE, f"`{word}` needs a value", label, helps=(f"write `{word} {example}`",)))
         return True
     else:
         return False
@@ -103,11 +104,20 @@ def _panel_value(found: PanelTags, tag: Tag, word: str, label: Label, said: list
             found.same_as = value
             found.references.append((value, label))
         case "pin":
-            found.pin = value
+            found.pin = _read_pin(value, label, said)
         case _:
             seed = read_seed(value, label, said)
             found.seed = found.seed if seed is None else seed
     return True
+
+
+def _read_pin(value: str, label: Label, said: list[Diagnostic]) -> str:
+    """Return the first letters of a digest; nothing if they can begin none."""
+    if re.fullmatch(r"[0-9a-fA-F]{1,64}", value):
+        return value
+    helps = ("a take is named by the first letters of its digest, as `storyc state takes` shows it",)
+    said.append(Diagnostic(codes.BAD_VALUE, f"`{value}` is no digest", label, helps=helps))
+    return ""
 
 
 def read_seed(value: str, label: Label, said: list[Diagnostic]) -> int | None:
@@ -155,7 +165,7 @@ def read_scene_tags(
     """Return the looks that the tags of a slugline choose, and its other tags as written."""
     looks: dict[str, str] = {}
     unknown: list[str] = []
-    for part in re.finditer(r"[^,，、،]+", text):
+    for part in re.finditer(f"[^{COMMAS}]+", text):
         name, colon, value = part[0].partition(":")
         start = at + part.start() + len(part[0]) - len(part[0].lstrip())
         tag = Tag(name.strip(), value.strip() if colon else None, Span(start, at + part.end()))
@@ -220,8 +230,7 @@ def _unknown_tag(
 ) -> Diagnostic:
     word = tag.name.casefold()
     if word in elsewhere:
-        message = f"`{tag.name}` is a tag of a {there}, not of a {here}"
-        message += "; it is kept as written"
+        message = f"`{tag.name}` is a tag of a {there}, not of a {here}; it is kept as written"
         return Diagnostic(codes.UNKNOWN_TAG, message, label, helps=(f"move it to the heading of the {there}",))
     where = Label(label.source, Span(label.span.start, label.span.start + len(tag.name)))
     message = f"`{tag.name}` is no tag of a {here}; it is kept as written"

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from storyc.diagnostics import Diagnostic, Label, closest, codes
-from storyc.syntax import BodyLine, Document, Speech, TitleField, TitlePage
+from storyc.syntax import COMMAS, BodyLine, Document, Speech, TitleField, TitlePage
 from storyc.text import Source
 
 from .entries import clean
@@ -36,7 +36,7 @@ _AUTHOR_KEYS = frozenset(
 _TITLE_PAGE_REACH = 1_000
 _KEY_LINE = re.compile(rf"^(?:{'|'.join(KEYS)})[^\S\n]*[:：]", re.IGNORECASE | re.MULTILINE)
 _LANGUAGE = r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z"
-_AUTHORS = r"\s*(?:[,，、;&]|\band\b)\s*"
+_AUTHORS = rf"\s*(?:[{COMMAS};&]|\band\b)\s*"
 _CHOICES: dict[str, dict[str, str]] = {
     "reading": {
         "left-to-right": "left-to-right", "ltr": "left-to-right", "right-to-left": "right-to-left",

@@ -4,6 +4,7 @@ from .node import Node, Piece
 from .numbers import find_number
 from .parsing import parse
 from .shadow import without_comments
+from .shapes import COMMAS, CUE, USED_NAME
 from .tables import TABLE_SOURCES
 from .tree import (
     Attachments,
@@ -19,7 +20,6 @@ from .tree import (
     Forced,
     Include,
     Literal,
-    MarginLine,
     More,
     MoreSpeech,
     NoteLine,
@@ -41,9 +41,9 @@ from .tree import (
 from .words import Heading, HeadingWords, Number, Tag
 
 __all__ = [
-    "TABLE_SOURCES", "Attachments", "Blank", "Block", "BodyLine", "Clip", "Comment", "Define", "Document", "Entry", "Field",
-    "Forced", "Heading", "HeadingWords", "Include", "Literal", "MarginLine", "More", "MoreSpeech", "Node",
-    "NoteLine", "Number", "Page", "Panel", "Part", "Piece", "Prose", "RunningClip", "Scene", "Section",
-    "SectionLine", "Slug", "Speech", "Synopsis", "Tag", "TitleField", "TitlePage", "Transition", "find_number",
-    "parse", "without_comments",
+    "COMMAS", "CUE", "TABLE_SOURCES", "USED_NAME", "Attachments", "Blank", "Block", "BodyLine", "Clip", "Comment",
+    "Define", "Document", "Entry", "Field", "Forced", "Heading", "HeadingWords", "Include", "Literal", "More",
+    "MoreSpeech", "Node", "NoteLine", "Number", "Page", "Panel", "Part", "Piece", "Prose", "RunningClip", "Scene",
+    "Section", "SectionLine", "Slug", "Speech", "Synopsis", "Tag", "TitleField", "TitlePage", "Transition",
+    "find_number", "parse", "without_comments",
 ]  # fmt: skip

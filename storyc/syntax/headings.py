@@ -11,13 +11,14 @@ from storyc.text import Source, Span
 
 from .node import Piece
 from .numbers import find_number
+from .shapes import COMMAS
 from .words import Heading, HeadingWords, Number, Tag
 
 _KEYWORD = re.compile(r"(CLIP)?(pages?)?[^\W\d_]*\s*", re.IGNORECASE)
 _CLIP_NAME = re.compile(r"\w+(?:[.-]\w+)*")
 _BETWEEN = re.compile(r"\s*(?:[-&+/]|[–—]|(?i:and|to)\b)\s*")
 _PANELS = re.compile(r"\s*panels?\b", re.IGNORECASE)
-_COMMA = re.compile("[,，、،]")
+_COMMA = re.compile(f"[{COMMAS}]")
 _SPACE = re.compile(r"[\s\0]*")
 _SQUARE, _ROUND = "[［", "(（"
 _OPENINGS = _SQUARE + _ROUND

@@ -5,6 +5,7 @@ script says: `normalise` refuses a path that leaves it and `DiskFiles` also refu
 """
 
 from importlib import import_module
+from os.path import relpath
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Protocol
@@ -83,10 +84,18 @@ class DiskFiles:
         try:
             return self._disk.read_bytes(real)
         except OSError as problem:
-            raise FileError(f"cannot read {path}: {problem.strerror or problem}") from problem
+            raise FileError(f"cannot read {_seen(real)}: {problem.strerror or problem}") from problem
 
     def sha256(self, path: str) -> str:
         return _sha256(self.read_bytes(path))
+
+
+def _seen(real: str) -> str:
+    """Return a path as it is seen from the working directory, where the reader is."""
+    try:
+        return relpath(real)
+    except ValueError:  # on another drive
+        return real
 
 
 def _sha256(content: bytes) -> str:

@@ -1,4 +1,8 @@
-"""What every output says in words of its own: labels in the language of the story, and a panel as its transcript."""
+"""The words that outputs add to those of the script, whatever their form.
+
+They are labels in the language of the story, names of pages and panels, a line that stands for a picture, and lettering read out
+as a transcript. How lettering looks is for `lettering` to say.
+"""
 
 from .labels import Labels, labels_for, languages
 from .naming import NOTE_LABELS, describe, number_range, page_name, page_number, shot_words

@@ -35,7 +35,7 @@ DEFERRED = {
     "storyc.highlighting": "an editor need not wait for Pygments",
     "storyc.lettering.faces": "only a page with words laid over its art needs the tools that cut fonts down",
     "storyc.mcp.workshop": "the forms of diagnostics are not imported by their room",
-    "storyc.lsp.ahead": "an editor in which nobody asks for prices must not wait for the models of requests and for SQLite",
+    "storyc.lsp.background": "an editor in which nobody asks for prices must not wait for the models of requests and for SQLite",
     "storyc.lsp.tally": "an editor must not wait for the models of the wire",
     "storyc.lowering": "a storyboard must not wait for the models of the wire",
     "storyc.preview.findings": "the forms of diagnostics are not imported by their room",

@@ -117,6 +117,7 @@ def test_stdin_may_have_a_name_and_then_includes_beside_it(desk: Desk) -> None:
     [
         ("nowhere.story", "cannot read nowhere.story: No such file or directory"),
         ("nowhere/rain.story", "there is no file nowhere/rain.story"),
+        ("empty/nowhere.story", "cannot read empty/nowhere.story: No such file or directory"),
         ("empty", "there is no .story file in"),
         ("self", "cannot read self: "),
         ("/dev/null", "/dev/null is no regular file"),

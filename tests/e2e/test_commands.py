@@ -76,6 +76,7 @@ def test_slips_on_the_command_line(desk: Desk, arguments: list[str], help_: str)
         ("max-cost = -1", "it takes a whole number of credits"),
         ("[data]\nshop = 1", "it takes a table of texts in quotes"),
         ("entry = ", "storyc.toml is not valid TOML"),
+        ("entry = harbour.story", 'text stands in quotes, as in `entry = "harbour.story"`'),
     ],
 )
 def test_slips_in_settings(desk: Desk, command: str, settings: str, help_: str) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from shutil import rmtree
 from subprocess import run as start
 from time import time
+from tomllib import loads as load_toml
 from typing import Any
 
 import pytest
 
 from tests.e2e.answering import Answer, answering, simulated
-from tests.e2e.conftest import Desk
+from tests.e2e.conftest import CHECKOUT, Desk
 from tests.kill.driver import HASTE
 from tests.kill.server import Service, served
 
@@ -177,3 +178,10 @@ def test_without_git_nothing_is_said_of_it(project: Desk, monkeypatch: pytest.Mo
     monkeypatch.setenv("PATH", str(project.root))
     project.write("", ".gitignore")
     assert {one["level"] for one in examined(project, "--offline").values() if one["name"] != "key"} == {"ok"}
+
+
+def test_every_extra_is_looked_for(desk: Desk) -> None:
+    extras = load_toml((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    found = examined(desk)
+    assert {f"extra {name}" for name in extras if name != "test"} == {name for name in found if name[:6] == "extra "}
+    assert all(found[f"extra {name}"]["text"].startswith("installed: ") for name in ("pdf", "watch", "lsp", "mcp"))

@@ -15,8 +15,20 @@ def test_a_script_becomes_a_story_that_checks(desk: Desk) -> None:
     ran = desk.run("import", desk.write(COMIC, "rain.txt"), "-o", "rain.story")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.startswith("seems to be comic: ")
+    assert ran.err.endswith("now try:  storyc check rain.story\n")
     assert (desk.root / "rain.story").read_bytes() == STORY.encode()
     assert desk.run("check", "rain.story").code == 0
+
+
+def test_what_has_been_written_since_is_not_lost(desk: Desk) -> None:
+    words = ("import", desk.write(COMIC, "rain.txt"), "-o", "rain.story")
+    desk.write("mine", "rain.story")
+    code, out, err = desk.run(*words)
+    assert (code, out) == (2, "")
+    assert "rain.story is there already" in err
+    assert (desk.root / "rain.story").read_text("utf-8") == "mine"
+    assert desk.run(*words, "--force").code == 0
+    assert (desk.root / "rain.story").read_bytes() == STORY.encode()
 
 
 def test_stdin_to_stdout(desk: Desk) -> None:

@@ -177,9 +177,10 @@ def test_fixes_are_written(desk: Desk) -> None:
 
 def test_unsafe_fixes_have_to_be_asked_for(desk: Desk) -> None:
     path = desk.write(LONELY)
-    code, out, _ = desk.run("lint", "--fix", path)
+    code, out, err = desk.run("lint", "--fix", path)
     assert code == 1
     assert "fix: remove `ANN`" in out
+    assert "`storyc lint --unsafe-fixes --diff` shows them" in err
     assert (desk.root / path).read_text("utf-8") == LONELY
     assert desk.run("lint", "--fix", "--unsafe-fixes", path).code == 0
     assert (desk.root / path).read_text("utf-8") == LONELY.replace("ANN: Tall.\n\n", "")

@@ -260,6 +260,15 @@ def test_what_was_bought_does_not_matter_between_revisions(repository: Desk) -> 
     assert planned(desk, "--diff", "HEAD")["totals"]["requests"] == 0
 
 
+@pytest.mark.usefixtures("service")
+def test_a_clip_is_filmed_again_when_its_first_frame_is_drawn_anew(desk: Desk) -> None:
+    edit(desk, "PAGE 2", "CLIP [4s, 480p, from panel 1]\n\nRain.\n\nPAGE 2")
+    assert desk.run(*BUILD).code == 0
+    edit(desk, "The harbour from the water.", "The harbour from the air.")
+    (film,) = [line for line in desk.run("plan").out.splitlines() if "+ film" in line]
+    assert "the art that it begins or ends with" in film
+
+
 def test_a_revision_that_cannot_be_compared(repository: Desk) -> None:
     desk = repository
     code, _, err = desk.run("plan", "--diff", "nope")

@@ -132,7 +132,8 @@ def test_every_take_is_listed_with_its_art(desk: Desk) -> None:
     (art,) = (desk.root / ".storyc" / "store").glob("*/*")
     out = desk.run("state", "takes").out
     assert "150 credits" in out
-    assert f"page 1 panel 1: {art.relative_to(desk.root).as_posix()} (8x8 image/png)" in out
+    pin = f"{art.parent.name}{art.name}"[:8]
+    assert f"page 1 panel 1: pin {pin}  {art.relative_to(desk.root).as_posix()} (8x8 image/png)" in out
     (take,) = loads(desk.run("state", "takes", "--json").out)
     assert take["assets"][0]["sha256"] == art.parent.name + art.name
     (desk.root / ".storyc" / "ledger.sqlite").unlink()
@@ -144,3 +145,15 @@ def test_a_project_that_bought_nothing_has_nothing_to_show(desk: Desk) -> None:
     desk.write()
     for words in (["list"], ["takes"], ["verify"], ["gc"]):
         assert desk.run("state", *words)[:2] == (0, "")
+
+
+def test_a_redraw_and_a_clip_say_what_they_show(desk: Desk, service: Service) -> None:
+    settled = desk.run("state", "resolve", doubtful(desk), "--resubmit")
+    assert settled.code == 0
+    desk.write(
+        STORY.replace("Wind.", "Wind and sand.") + "\nCLIP drift [4s, 480p]\n\nThe sand drifts away.\n", "main.story"
+    )
+    assert desk.run(*BUILD[:-3], "9000", *BUILD[-2:]).code == 0
+    out = desk.run("state", "list").out
+    assert {"Wind and sand.", "The sand drifts away."} <= {line[14:].split("  ")[-1] for line in out.splitlines()}
+    assert service.charged["shop"].total() == 5

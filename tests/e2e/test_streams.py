@@ -56,6 +56,7 @@ def test_closed_and_full_streams(desk: Desk, line: str, code: int) -> None:
     desk.write(f"{RAIN}\nTOBY: Hello?\n", "wrong.story")
     ran = desk.shell(line)
     assert b"Traceback" not in ran.stderr
+    assert b"a file" not in ran.stderr
     assert ran.returncode == code
 
 

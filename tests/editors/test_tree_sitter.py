@@ -14,7 +14,7 @@ pytest.importorskip("tree_sitter")
 
 from tree_sitter import Language, Node, Parser, Query
 
-from storyc.highlighting import find_marks
+from storyc.highlighting import find_highlights
 from storyc.semantics import vocabulary
 from storyc.syntax import Attachments, Block, Clip, Document, Page, Panel, Section, parse
 from storyc.syntax import Node as OurNode
@@ -182,7 +182,7 @@ def deviating(language: Language, text: str) -> set[str]:
 
 
 def marked(text: str) -> Mapping[int, str]:
-    marks = find_marks(Source("a.story", text))
+    marks = find_highlights(Source("a.story", text))
     return {at: mark.kind for mark in marks for at in range(mark.start, mark.end) if not text[at].isspace()}
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pygments import lex
 
-from storyc.highlighting import Shown, StoryLexer, find_marks
+from storyc.highlighting import Highlight, StoryLexer, find_highlights
 from storyc.text import Source
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.story"))
@@ -13,7 +13,7 @@ FIRST_LINES = "Title: A\n\nCAST\n\nNIA (the girl): Seven.\n    age: 7\n\n"
 
 
 def marked(text: str) -> list[tuple[str, str]]:
-    return [(text[mark.start : mark.end], mark.kind) for mark in find_marks(Source("a.story", text))]
+    return [(text[mark.start : mark.end], mark.kind) for mark in find_highlights(Source("a.story", text))]
 
 
 @pytest.mark.parametrize(
@@ -51,10 +51,10 @@ def test_a_title_page_and_a_cast() -> None:
 )
 def test_marks_stand_in_order_in_any_text(lines: list[str]) -> None:
     text = "\n".join(lines)
-    marks = find_marks(Source("a.story", text))
+    marks = find_highlights(Source("a.story", text))
     ends = [0, *(mark.end for mark in marks)]
     assert all(
-        isinstance(mark, Shown) and end <= mark.start < mark.end <= len(text)
+        isinstance(mark, Highlight) and end <= mark.start < mark.end <= len(text)
         for end, mark in zip(ends, marks, strict=False)
     )
 

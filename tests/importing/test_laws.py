@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,8 @@ FOREIGN = (
     "Mara/whisper: ", "CHARACTERS\n\n", "FOX - a fox\n", "p\n", "P\n", "\nFADE IN:\n\n", "INT. X [MARA: 1984]\n",
     "CAPTION\n", "NOTE: ", "\n\n  \n", "SILENT", "NOTES:", "MARA FOX - 34, tall\n", "MARA FOX: ", "\n美咲「重い」", "ＳＥ：", "~\n", "\u00a0", "MARA CAPTION: ", "１コマ\n",
 )  # fmt: skip
+LONGEST_S = 5
+"""Many times what all dialects take, and less than one that looks at such a run from each of its characters."""
 WORDS = st.integers(0, 999).map("word{}".format)
 pieces = st.sampled_from((*FRAGMENTS, *FOREIGN)) | WORDS
 texts = st.lists(pieces, max_size=30).map("".join) | st.text()
@@ -71,3 +74,15 @@ def test_nothing_is_one_empty_panel(dialect: str, nothing: str, errors: Callable
     story = import_text(nothing, dialect).text
     assert story == "PAGE 1\n\nPANEL 1\n"
     assert not errors(story)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "line", ["MARA{}: Hi.", "MARA{}\nHi.", "EXT. PIER{}- NIGHT", "PANEL 1 [wide{}low]", "{}", "Rain{}falls."]
+)
+def test_no_run_of_white_space_takes_long(line: str) -> None:
+    text = f"PAGE 1\n\nPANEL 1\n\n{line.format(' ' * 60_000)}\n"
+    started = process_time()
+    for dialect in DIALECTS:
+        import_text(text, dialect)
+    assert process_time() - started < LONGEST_S

@@ -173,6 +173,10 @@ def test_clips() -> None:
         ("INCLUDE part", []),
         ("INCLUDE ./part.story", []),
         ("INCLUDE nowhere", ["missing-file 1:9 nowhere"]),
+        (
+            "INCLUDE nowhere\n\nPAGE 1 (2 PANELS)\n\nPANEL 1 [ADA: young]\nx\n\nADA: {{ship}}",
+            ["missing-file 1:9 nowhere", "wrong-panel-count 3:9 2"],
+        ),
         ("INCLUDE ../part", ["path-outside-project 1:9 ../part"]),
         ("INCLUDE acts\\part", ["path-outside-project 1:9 acts\\part"]),
         ("INCLUDE *", ["missing-file 1:9 *"]),

@@ -39,6 +39,9 @@ from tests.semantics.conftest import board, said
         ("PAGE 1 [size]\nPANEL 1\nx", ["bad-value 1:9 size"]),
         ("PAGE 1\nPANEL 1 [inset]\nx", ["bad-value 2:10 inset"]),
         ("PAGE 1\nPANEL 1 [seed x]\nx", ["bad-value 2:10 seed x"]),
+        ("PAGE 1\nPANEL 1 [pin 3FA2c1]\nx", []),
+        ("PAGE 1\nPANEL 1 [pin best]\nx", ["bad-value 2:10 pin best"]),
+        ("PAGE 1\nPANEL 1 [pin]\nx", ["bad-value 2:10 pin"]),
         ("PAGE 1\nPANEL 1 [inset 7]\nx", ["unknown-panel 2:10 inset 7"]),
         ("PAGE 1\nPANEL ONE\nx\nPANEL 2 [same as 1, inset in panel one]\nx", []),
         ("PAGE 1\nPANEL 1 [same as 2]\nx\nPANEL 2\nx", []),
@@ -72,11 +75,11 @@ def test_framing(heading: str, framing: tuple[str, ...]) -> None:
 def test_values_of_tags() -> None:
     page = board(
         "PAGE 1 [splash, preset: render, size: 512 x 768, layout: nine-panel grid]\n"
-        "PANEL 1 [seed 7, pin best, crooked, odd: tag]\nx\nPANEL 2a [same as panel 1, inset 1]\nx\n"
+        "PANEL 1 [seed 7, pin beef, crooked, odd: tag]\nx\nPANEL 2a [same as panel 1, inset 1]\nx\n"
     ).pages[0]
     assert (page.kind, page.preset, page.size, page.layout) == ("splash", "render", "512x768", "nine-panel grid")
     one, two = page.panels
-    assert (one.seed, one.pin, one.unknown_tags) == (7, "best", ("crooked", "odd: tag"))
+    assert (one.seed, one.pin, one.unknown_tags) == (7, "beef", ("crooked", "odd: tag"))
     assert (two.label, two.same_as, two.inset) == ("2a", "1", "1")
 
 

@@ -157,6 +157,7 @@ def test_connections_break_as_planned(tmp_path: Path) -> None:
             assert client.get("/comics/usage").json()["apiUsageCount"] == 1
             assert monotonic() - began_s > 0.25
         errors = stop(process)
+        assert f"LLAMAGEN_BASE_URL={url} LLAMAGEN_API_KEY=sk-paid" in errors
         assert process.returncode == 0
         assert "Traceback" not in errors
 

@@ -107,7 +107,7 @@ def test_lines_say_who_and_how() -> None:
     sound = read_line(Sfx((Run("BANG"),), source="door"))
     assert (speech.who(german), speech.how(german)) == ("ANN & BOB", "off, gleichzeitig")
     assert speech.written_manner == ("off", "at the same time")
-    assert (caption.who(german), caption.how(german)) == ("Erzähltext", "locale")
+    assert (caption.who(german), caption.how(german)) == ("Blocktext", "locale")
     assert (spoken.who(english), spoken.how(english)) == ("ANN", "caption, spoken")
     assert (sound.who(english), sound.how(english)) == ("Sound", "door")
 

@@ -10,9 +10,8 @@ from storyc.linting.rule import Rule
 from storyc.linting.story import Story
 from storyc.linting.usage import find_uses
 from storyc.storyboard import Character, Location, Prop
+from storyc.syntax import USED_NAME
 from storyc.text import Span
-
-_BRACES = re.compile(r"\{\{([^{}\r\n]*)\}\}")
 
 
 def _find(story: Story, _most: int) -> Iterator[Diagnostic]:
@@ -38,9 +37,7 @@ def _unused_definitions(story: Story) -> Iterator[Diagnostic]:
     defined = list(definitions(story.documents))
     if not defined:
         return
-    used = {
-        found[1].strip() for document in story.documents.values() for found in _BRACES.finditer(document.source.text)
-    }
+    used = {found[1] for document in story.documents.values() for found in re.finditer(USED_NAME, document.source.text)}
     for document, define in defined:
         if define.name not in used:
             source = document.source

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from storyc.diagnostics import Diagnostic, Label, codes
 from storyc.semantics.pages import PageDraft
-from storyc.semantics.saying import place
+from storyc.semantics.saying import MOST_LISTED, place
 from storyc.storyboard import Reading
 from storyc.syntax import Number
 
@@ -44,7 +45,7 @@ def panels_that_are_named_exist(page: PageDraft) -> Iterator[Diagnostic]:
     for panel in page.panels:
         for wanted, label in panel.tags.references:
             if page.find(wanted) is None:
-                helps = (f"panels here are: {', '.join(page.labels())}",)
+                helps = (f"panels here are: {', '.join(islice(page.labels(), MOST_LISTED))}",)
                 yield Diagnostic(codes.UNKNOWN_PANEL, f"there is no panel {wanted} on this page", label, helps=helps)
 
 

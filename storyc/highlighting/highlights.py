@@ -1,4 +1,4 @@
-"""What a reader should see at a glance of a script that stands alone: of a list its outside, of a heading its keyword.
+"""What is coloured of a script that stands alone, for a reader's first glance: of a heading its keyword, of a list all at once.
 
 Who speaks is told by the shape of the label, as by an editor that sees one file: no small letters, or a leading `@`.
 """
@@ -14,12 +14,12 @@ from storyc.text import Source
 
 from .marks import Mark, MarkKind, marks_of, overlay
 
-Kind = Literal[
+HighlightKind = Literal[
     "comment", "note", "heading", "tag", "key", "block", "name", "slug", "section", "synopsis", "transition",
     "speaker", "modifier",
 ]  # fmt: skip
 
-_SHOWN_AS: Mapping[MarkKind, Kind] = {
+_HIGHLIGHTED_AS: Mapping[MarkKind, HighlightKind] = {
     "comment": "comment", "note": "note", "heading": "heading", "tag": "tag", "key": "key", "block": "block",
     "character": "name", "place": "name", "prop": "name", "entry": "name", "slug": "slug", "section": "section",
     "synopsis": "synopsis", "transition": "transition", "speaker": "speaker", "modifier": "modifier",
@@ -29,19 +29,19 @@ _LONGEST_CUE = 48
 _NO_NAME_ENDS_SO = tuple(".!?,;…:")
 
 
-class Shown(Struct, frozen=True, gc=False):
-    """A stretch of a text and how it is shown."""
+class Highlight(Struct, frozen=True, gc=False):
+    """A stretch of a text that is coloured, and as what."""
 
     start: int
     end: int
-    kind: Kind
+    kind: HighlightKind
 
 
-def find_marks(source: Source) -> tuple[Shown, ...]:
-    """Return what of a script is shown, in its order; nothing overlaps, and like neighbours are one."""
+def find_highlights(source: Source) -> tuple[Highlight, ...]:
+    """Return what is coloured of a script, in its order; nothing overlaps, and like neighbours are one."""
     text = source.text
-    marks = (_cut(text, mark) for mark in marks_of(parse(source).value, _Looks()) if mark.kind in _SHOWN_AS)
-    return tuple([Shown(mark.start, mark.end, _SHOWN_AS[mark.kind]) for mark in overlay(marks, len(text))])
+    marks = (_cut(text, mark) for mark in marks_of(parse(source).value, _Looks()) if mark.kind in _HIGHLIGHTED_AS)
+    return tuple([Highlight(mark.start, mark.end, _HIGHLIGHTED_AS[mark.kind]) for mark in overlay(marks, len(text))])
 
 
 def _cut(text: str, mark: Mark) -> Mark:
