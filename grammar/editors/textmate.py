@@ -105,18 +105,18 @@ def make_grammar(words: Words) -> Rule:
                 "end": r"[\]］)）]|$",
                 "patterns": [
                     {
-                        "name": "entity.other.attribute-name.tag.story",
+                        "name": "support.function.tag.story",
                         "match": r"[^\s,，、\]］)）](?:[^,，、\]］)）\n]*[^\s,，、\]］)）])?",
                     }
                 ],
             },
-            "slug": _line("entity.name.namespace.slug.story", f"^(?={_any(kinds['SLUG'], kinds['FORCED_SLUG'])}).*"),
+            "slug": _line("keyword.control.slug.story", f"^(?={_any(kinds['SLUG'], kinds['FORCED_SLUG'])}).*"),
             "synopsis": _line("comment.line.synopsis.story", rf"^{SPACE}=.*"),
             "transition": _line("keyword.other.transition.story", f"^(?={kinds['TRANSITION']}).*"),
             "literal": {"match": rf"^{SPACE}\\.*"},
             "cue": {
                 "begin": rf"^{SPACE}({CUE_LIKE}[^\n(（^:：]{{1,48}}?)(?<![.!?,;…:\s]){SPACE}(?:[(（]([^()（）\n]*)[)）])?{SPACE}\^?{SPACE}$",
-                "beginCaptures": _named("entity.name.function.speaker.story", "variable.parameter.modifier.story"),
+                "beginCaptures": _named("entity.name.type.speaker.story", "variable.parameter.modifier.story"),
                 "end": f"{blank}|^(?={heading})",
                 "patterns": [
                     *_include(*remarks, *marked),
@@ -131,7 +131,7 @@ def make_grammar(words: Words) -> Rule:
             },
             "speech": _captured(
                 rf"^{SPACE}({NAME_LIKE}[^:：()（）\[\]\n]{{1,64}}?){SPACE}(?:[(（]([^()（）\n]*)[)）]{SPACE})?[:：](?!//)(?!(?<=\d.)\d)",
-                "entity.name.function.speaker.story",
+                "entity.name.type.speaker.story",
                 "variable.parameter.modifier.story",
             ),
             "inline": {

@@ -14,7 +14,7 @@ def make_language_configuration() -> dict[str, Any]:
         "autoClosingPairs": [{"open": first, "close": last} for first, last in [*pairs, ["/*", " */"]]],
         "surroundingPairs": [*pairs, ["*", "*"], ["_", "_"]],
         # a name of several words is chosen by a double click one word at a time, a modifier such as off-panel whole
-        "wordPattern": r"[\p{L}\p{M}\p{N}_]+(?:[-'’][\p{L}\p{M}\p{N}_]+)*",
+        "wordPattern": {"pattern": r"[\p{L}\p{M}\p{N}_]+(?:[-'’][\p{L}\p{M}\p{N}_]+)*", "flags": "u"},
     }
 
 

@@ -159,8 +159,7 @@ def _tell(summary: Summary, screen: Screen) -> None:
         (
             summary.failed,
             "request",
-            "refused or failed; the next build takes another way if there is one; else change the panels, or let "
-            "`storyc state resolve` try the same again",
+            "refused or failed; build again for another way if there is one, or see `storyc state resolve`",
         ),
         (summary.blocked, "clip", "waiting for art that is not there; a build that brings it films them too"),
         (summary.left_out, "request", "left for another build, as you asked"),

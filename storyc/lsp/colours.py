@@ -18,7 +18,7 @@ SORTS: Final = (
 """Names of the protocol, in the order of their numbers."""
 DECLARATION: Final = "declaration"
 _SORT_OF: Final[Mapping[MarkKind, str]] = {
-    "heading": "keyword", "tag": "decorator", "speaker": "class", "character": "class", "label": "keyword",
+    "heading": "keyword", "tag": "decorator", "speaker": "class", "character": "class", "look": "class", "label": "keyword",
     "modifier": "modifier", "place": "namespace", "prop": "struct", "definition": "variable", "key": "property",
     "file": "string", "comment": "comment", "synopsis": "comment", "section": "macro", "transition": "macro", "slug": "keyword",
 }  # fmt: skip

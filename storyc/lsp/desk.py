@@ -8,13 +8,12 @@ from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic
 from storyc.errors import StorycError
-from storyc.project import Config, find_project
+from storyc.project import Config, Project, find_project, hosts
 
-from .kept import Kept
 from .script import Script, make_script
 from .shelf import Shelf
 from .story import Look, Story
-from .view import View
+from .view import Kept, View
 
 NOWHERE = Path(os.devnull)
 """The folder of texts that have none: nothing can lie below it."""
@@ -29,6 +28,17 @@ class Home(Struct, frozen=True):
     config: Config
     trouble: str = ""
     """Why the project's settings cannot be used; empty if they can."""
+    hosts: tuple[Project, ...] = ()
+    """The projects whose main script seems to include it, the one that counts first."""
+
+    @property
+    def roots(self) -> frozenset[Path]:
+        """Return where all stories lie that it may be a part of."""
+        return frozenset((self.root, *(host.root for host in self.hosts)))
+
+    def name_below(self, root: Path) -> str:
+        """Return its name in one of those."""
+        return (self.root / self.name).relative_to(root).as_posix()
 
 
 class Found(Struct, frozen=True):
@@ -45,7 +55,7 @@ class Desk:
         self._shelves: dict[Path, Shelf] = {}
         self._stories: dict[tuple[Path, str], Story] = {}
         self._homes: dict[Path, Home] = {}
-        self._kept: dict[Path, Kept] = {}
+        self._kept: dict[tuple[Path, str], Kept] = {}
 
     @property
     def opened(self) -> tuple[Path, ...]:
@@ -55,25 +65,33 @@ class Desk:
     def open(self, path: Path, text: str) -> Home:
         """Put a script on the desk, and return where it belongs."""
         home = self._homes[path] = _home(path)
-        self._shelf(home).opened[home.name] = make_script(home.name, text)
+        self.put(path, make_script(home.name, text))
         return home
 
     def script(self, path: Path) -> Script | None:
         """Return an open script; None if it is not open."""
         home = self._homes.get(path)
-        return None if home is None else self._shelf(home).opened.get(home.name)
+        return None if home is None else self._shelf(home.root).opened.get(home.name)
+
+    def place(self, path: Path) -> Path | None:
+        """Return where the file of an open script lies, whatever link led to it; None if it is not open."""
+        home = self._homes.get(path)
+        return None if home is None else home.root / home.name
 
     def put(self, path: Path, script: Script) -> None:
         """Let an open script be another one."""
         home = self._homes[path]
-        self._shelf(home).opened[home.name] = script
+        for root in home.roots:
+            name = home.name_below(root)
+            self._shelf(root).opened[name] = script if script.name == name else script.renamed(name)
 
     def close(self, path: Path) -> None:
         """Take a script from the desk; what counts is on disk again."""
         home = self._homes.pop(path, None)
         # a file may be open under two names, one of which leads to the other
-        if home is not None and home not in self._homes.values():
-            self._shelf(home).opened.pop(home.name, None)
+        if home is not None and all((home.root, home.name) != (one.root, one.name) for one in self._homes.values()):
+            for root in home.roots:
+                self._shelf(root).opened.pop(home.name_below(root), None)
 
     def settle(self) -> None:
         """Look again where the open scripts belong: settings or files have changed."""
@@ -82,16 +100,23 @@ class Desk:
         self._stories.clear()
         self._homes.clear()
         for path, script in opened.items():
-            home = self._homes[path] = _home(path)
-            self._shelf(home).opened[home.name] = script.renamed(home.name)
+            self._homes[path] = _home(path)
+            self.put(path, script)
+
+    def settle_parts(self) -> None:
+        """Look again which stories the open scripts are a part of: somebody may include them now."""
+        if any(home != _home(path) for path, home in self._homes.items()):
+            self.settle()
 
     def view(self, path: Path) -> View | None:
         """Return what questions about an open script are answered from; None if it is not open."""
-        home, script = self._homes.get(path), self.script(path)
-        if home is None or script is None:
+        home = self._homes.get(path)
+        if home is None:
             return None
-        kept = self._kept.setdefault(home.root, Kept())
-        return View(script, self._look(home, {}), home.root, self._shelf(home).disk, home.config.data, kept)
+        root, look = self._look(home, {})
+        kept = self._kept.setdefault((root, look.entry), Kept())
+        script = look.scripts[home.name_below(root)]
+        return View(script, look, root, self._shelf(root).disk, home.config, kept)
 
     def findings(self) -> dict[Path, list[tuple[Found, Diagnostic]]]:
         """Return what is to be said about every file of the stories that are open, once each, with the story that it was found in."""
@@ -105,39 +130,50 @@ class Desk:
                     there.append((story, said))
         return found
 
+    def findings_of(self, folder: Path) -> dict[Path, list[tuple[Found, Diagnostic]]]:
+        """Return what is to be said about the files of the project in a folder; nothing if there is none."""
+        try:
+            project = find_project(folder)
+            look = self._look_at(project, {})
+        except StorycError:
+            return {}
+        story = Found(project.root, look)
+        found: dict[Path, list[tuple[Found, Diagnostic]]] = {story.root / name: [] for name in look.scripts}
+        for said in look.diagnostics:
+            found[story.root / said.primary.source].append((story, said))
+        return found
+
     def _stories_open(self) -> Iterator[Found]:
         looks: dict[tuple[Path, str], Look] = {}
         shown: set[tuple[Path, str]] = set()
         for home in self._homes.values():
-            look = self._look(home, looks)
-            key = home.root, next(iter(look.scripts))
+            root, look = self._look(home, looks)
+            key = root, look.entry
             if key not in shown:
                 shown.add(key)
-                yield Found(home.root, look)
+                yield Found(root, look)
 
-    def _shelf(self, home: Home) -> Shelf:
-        return self._shelves.setdefault(home.root, Shelf(home.root))
+    def _shelf(self, root: Path) -> Shelf:
+        return self._shelves.setdefault(root, Shelf(root))
 
-    def _look(self, home: Home, looks: dict[tuple[Path, str], Look]) -> Look:
-        """Return what is known of the story that a script belongs to: its project's if it is part of that, else its own.
+    def _look(self, home: Home, looks: dict[tuple[Path, str], Look]) -> tuple[Path, Look]:
+        """Return where the story lies that a script belongs to, and what is known of it: one that includes it, else its own.
 
         `looks` are those that were taken since something changed.
         """
-        entry = _entry(home)
-        if entry is not None and entry != home.name:
+        for host in home.hosts:
             try:
-                look = self._look_at(home, entry, looks)
+                look = self._look_at(host, looks)
             except StorycError:
-                pass  # the project's main script is gone; the open one is still there
-            else:
-                if home.name in look.scripts:
-                    return look
-        return self._look_at(home, home.name, looks)
+                continue  # its main script is gone; the open one is still there
+            if home.name_below(host.root) in look.scripts:
+                return host.root, look
+        return home.root, self._look_at(Project(home.root, home.name, home.config), looks)
 
-    def _look_at(self, home: Home, entry: str, looks: dict[tuple[Path, str], Look]) -> Look:
-        key = home.root, entry
+    def _look_at(self, project: Project, looks: dict[tuple[Path, str], Look]) -> Look:
+        key = project.root, project.entry
         if key not in self._stories:
-            self._stories[key] = Story(entry, self._shelf(home), home.config.data)
+            self._stories[key] = Story(project.entry, self._shelf(project.root), project.config.data)
         if key not in looks:
             looks[key] = self._stories[key].look()
         return looks[key]
@@ -146,16 +182,6 @@ class Desk:
 def _home(path: Path) -> Home:
     try:
         project = find_project(path)
+        return Home(project.root, project.entry, project.config, hosts=tuple(hosts(project)))
     except StorycError as problem:
         return Home(path.parent, path.name, Config(), str(problem) if path.parent.is_dir() else "")
-    return Home(project.root, project.entry, project.config)
-
-
-def _entry(home: Home) -> str | None:
-    """Return the main script of a project, None if nobody can say."""
-    if home.config.entry is not None:
-        return home.config.entry
-    try:
-        return find_project(home.root).entry
-    except StorycError:
-        return None

@@ -50,9 +50,9 @@ def make_extract(script: Script, left_out: AbstractSet[str], *, has_headings: bo
     kept: list[int] = []
     texts: list[str] = []
     bare: set[int] = set()
-    for index, piece in enumerate(script.pieces):
-        if not (piece.is_plain and piece.text in left_out):
-            texts.append(piece.text)
+    for index, (piece, text) in enumerate(zip(script.pieces, script.texts, strict=True)):
+        if text not in left_out or not piece.is_plain:
+            texts.append(text)
         elif has_headings:
             # a heading stands at the very beginning, so that its places are those of the page
             texts.append(f"{piece.headings[0]}\n")

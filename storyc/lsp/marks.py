@@ -1,6 +1,7 @@
 """The words of a piece that mean something, in order: what every script shows, taken apart into the single names in it."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from re import compile as regex
 
 from storyc.highlighting import Mark, MarkKind, marks_of, overlay
@@ -20,7 +21,17 @@ _SLUG_END = regex(r"(?:\s+[-–—]\s+|\s*[–—]\s*)[^-–—\[]*(?:\[[^\[\]]*
 
 def marks(piece: Piece, names: Names) -> tuple[Mark, ...]:
     """Return the marks of a piece in order; they do not overlap."""
-    return overlay(_single(piece, names), len(piece.text))
+    found = overlay(_single(piece, names), len(piece.text))
+    return tuple(sorted((*found, *_written(piece.text, found, names)), key=lambda mark: mark.start))
+
+
+def _written(text: str, marks: Sequence[Mark], names: Names) -> Iterator[Mark]:
+    """Yield the names that stand in capitals where a text means nothing else."""
+    starts = [mark.start for mark in marks]
+    for found, kind in names.written(text):
+        before = bisect_right(starts, found.end() - 1) - 1
+        if before < 0 or marks[before].end <= found.start():
+            yield Mark(found.start(), found.end(), "speaker" if kind == "character" else "prop")
 
 
 def _single(piece: Piece, names: Names) -> Iterator[Mark]:
@@ -44,9 +55,7 @@ def _single(piece: Piece, names: Names) -> Iterator[Mark]:
             case "note":
                 yield Mark(mark.start, mark.end, "comment")
             case "tag":
-                name, colon, _ = text.partition(":")
-                is_look = bool(colon) and names.find("character", name) is not None
-                yield Mark(mark.start, mark.start + len(name.rstrip()), "speaker") if is_look else mark
+                yield from _tag(mark, text, names)
             case "speaker":
                 yield from _speakers(text, mark.start, names)
             case "modifier":
@@ -55,6 +64,19 @@ def _single(piece: Piece, names: Names) -> Iterator[Mark]:
                 yield from _slug(text, mark.start)
             case _:
                 yield mark
+
+
+def _tag(mark: Mark, text: str, names: Names) -> Iterator[Mark]:
+    """Yield a tag, or of one that chooses a look, as `NELL: 1987`, whose it is and which."""
+    name, colon, look = text.partition(":")
+    whose = names.find("character", name) if colon else None
+    if whose is None:
+        yield mark
+        return
+    yield Mark(mark.start, mark.start + len(name.rstrip()), "speaker")
+    if names.find("character", f"{whose.base} / {look.strip()}") is not None:
+        start = mark.start + len(text) - len(look.lstrip())
+        yield Mark(start, mark.start + len(text.rstrip()), "look")
 
 
 def _listed(text: str, at: int, kind: MarkKind, *, is_declared: bool = False) -> Iterator[Mark]:

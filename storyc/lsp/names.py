@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from re import Match, Pattern, escape
+from re import compile as regex
 from typing import Literal
 
 from msgspec import Struct
@@ -11,9 +13,13 @@ from storyc.semantics import Resolved, fold
 from storyc.text import Span
 
 from .extract import Extract
+from .guide import RESERVED
 
 NameKind = Literal["character", "place", "prop", "definition"]
 _KINDS: tuple[NameKind, ...] = ("character", "place", "prop")
+_WRITTEN: tuple[NameKind, ...] = ("character", "prop")
+"""Who and what is in a picture because a description says so."""
+_SHORTEST = 2
 
 
 class Named(Struct, frozen=True, gc=False):
@@ -42,9 +48,30 @@ class Names:
                 self._found[one.kind].setdefault(spelling if one.kind == "definition" else fold(spelling), one)
 
     @cached_property
-    def spellings(self) -> frozenset[tuple[str, str]]:
-        """Return every spelling with its kind."""
-        return frozenset((kind, spelling) for kind, found in self._found.items() for spelling in found)
+    def spellings(self) -> frozenset[tuple[str, str, str]]:
+        """Return every spelling as it is declared, with its kind and whose it is."""
+        return frozenset((one.kind, spelling, one.base) for one in self.all for spelling in (one.name, *one.aliases))
+
+    @cached_property
+    def _in_capitals(self) -> Mapping[str, NameKind]:
+        spelled = (
+            (one.kind, spelling) for kind in _WRITTEN for one in self.of(kind) for spelling in (one.name, *one.aliases)
+        )
+        return {
+            spelling: kind
+            for kind, spelling in reversed(tuple(spelled))
+            if spelling.isupper() and len(spelling) >= _SHORTEST
+        }
+
+    @cached_property
+    def _any_in_capitals(self) -> Pattern[str] | None:
+        longest_first = sorted(self._in_capitals, key=len, reverse=True)
+        return regex(rf"(?<!\w)(?:{'|'.join(map(escape, longest_first))})(?!\w)") if longest_first else None
+
+    def written(self, text: str) -> Iterator[tuple[Match[str], NameKind]]:
+        """Yield where characters and props stand in capitals in a text, as they do in descriptions."""
+        for found in () if self._any_in_capitals is None else self._any_in_capitals.finditer(text):
+            yield found, self._in_capitals[found[0]]
 
     def find(self, kind: NameKind, spelling: str) -> Named | None:
         """Return what a spelling stands for."""
@@ -54,6 +81,16 @@ class Names:
         """Return whether a label is a name of the cast, or several joined by `&`."""
         parts = label.replace("＆", "&").split("&")
         return self.find("character", label) is not None or all(self.find("character", part) for part in parts)
+
+    def is_label(self, label: str) -> bool:
+        """Return whether what stands before a colon is somebody, or a word of the language."""
+        if self.speakers(label) or (label.upper() in RESERVED and not label[:1].islower()):
+            return True
+        return label[:1] == "@" or label.isupper() or (label[:1] == "{" and label.endswith("}}"))
+
+    def is_cue(self, name: str) -> bool:
+        """Return whether this alone above other words is somebody, or a word of the language."""
+        return name in RESERVED or self.speakers(name)
 
     def of(self, kind: NameKind) -> Iterator[Named]:
         """Yield all of a kind in the order of their declaration."""

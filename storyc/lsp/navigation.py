@@ -1,7 +1,7 @@
 """From a word to what it stands for, and to every other place where it stands."""
 
-from collections.abc import Iterator
-from re import IGNORECASE, escape, finditer
+from collections.abc import Iterable, Iterator
+from re import IGNORECASE
 from re import compile as regex
 
 from msgspec import Struct
@@ -17,10 +17,11 @@ from .script import Script
 from .view import View
 
 _NAMED: dict[str, NameKind] = {
-    "speaker": "character", "character": "character", "place": "place", "prop": "prop", "definition": "definition",
+    "speaker": "character", "character": "character", "look": "character", "place": "place", "prop": "prop", "definition": "definition",
 }  # fmt: skip
 _PANEL = regex(r"(?:inset|same as|from|to)\b\s*(?:in\s+)?(?:page\s+\w+\s+)?(?:panel\s+)?(\w+)\Z", IGNORECASE)
-_SHORTEST = 2
+_ADDRESS = regex(r"https?://[^\s<>\"'`]+[^\s<>\"'`.,;:!?)\]]", 2)
+_SLASH = "/"
 
 
 class Spot(Struct, frozen=True):
@@ -48,10 +49,17 @@ class Target(Struct, frozen=True, gc=False):
 
     file: str
     span: Span
+    is_declared: bool = False
+    """Whether it is a name that is declared there."""
 
 
-class RenameError(ValueError):
-    """A name that cannot be what was asked for."""
+class Link(Struct, frozen=True, gc=False):
+    """Something to open."""
+
+    span: Span
+    file: str | None
+    """Relative to the project; None for an address."""
+    address: str
 
 
 def spot_at(view: View, offset: int) -> Spot | None:
@@ -62,13 +70,20 @@ def spot_at(view: View, offset: int) -> Spot | None:
     for mark in view.marks(piece):
         if start + mark.start <= offset <= start + mark.end:
             return Spot(view.script, piece, mark, start)
-    return _in_prose(view, piece, start, offset)
+    return None
 
 
 def named_at(view: View, spot: Spot) -> Named | None:
     """Return what a word is the name of; None if it is no name."""
     kind = _NAMED.get(spot.mark.kind)
-    return None if kind is None else view.names.find(kind, spot.text)
+    if kind is None:
+        return None
+    if spot.mark.kind != "look":
+        return view.names.find(kind, spot.text)
+    # the mark before that of a look says whose it is
+    marks = view.marks(spot.piece)
+    whose = view.names.find(kind, spot.piece.source.slice(marks[marks.index(spot.mark) - 1].span))
+    return None if whose is None else view.names.find(kind, f"{whose.base} {_SLASH} {spot.text}")
 
 
 def definition(view: View, offset: int) -> Target | None:
@@ -97,74 +112,61 @@ def file_of(spot: Spot) -> str | None:
     return None if "://" in spot.text else normalise(spot.text.strip(), beside=spot.script.name)
 
 
+def links(view: View) -> tuple[Link, ...]:
+    """Return the files of the project that a script names and that are there, and the web addresses, in order."""
+    found: list[Link] = []
+    for piece, start in view.script.placed():
+        for mark in view.marks(piece):
+            spot = Spot(view.script, piece, mark, start)
+            name = file_of(spot) if mark.kind == "file" else None
+            if name is not None and (name in view.look.scripts or view.files.size_bytes(name) is not None):
+                found.append(Link(spot.span, name, ""))
+        if "://" in piece.text:
+            found += (
+                Link(Span(start + at.start(), start + at.end()), None, at[0]) for at in _ADDRESS.finditer(piece.text)
+            )
+    return tuple(sorted(found, key=lambda link: link.span.start))
+
+
 def references(view: View, offset: int, *, with_declaration: bool = True) -> tuple[Target, ...]:
     """Return every place in the story where the thing at a place is named, under any of its names."""
+    return tuple(one for one in _places(view, offset, view.pieces()) if with_declaration or not one.is_declared)
+
+
+def highlights(view: View, offset: int) -> tuple[Target, ...]:
+    """Return every place in the script where the thing at a place is named, under any of its names."""
+    return tuple(_places(view, offset, ((view.script, piece, start) for piece, start in view.script.placed())))
+
+
+def _places(view: View, offset: int, pieces: Iterable[tuple[Script, Piece, int]]) -> Iterator[Target]:
     spot = spot_at(view, offset)
-    if spot is None or (named := named_at(view, spot)) is None:
-        return ()
-    spellings = {fold(spelling) for spelling in (named.name, *named.aliases)}
-    return tuple(
-        Target(one.script.name, one.span)
-        for one in _mentions(view, named, spellings)
-        if with_declaration or not one.mark.is_declared
-    )
+    if spot is not None and (named := named_at(view, spot)) is not None:
+        spellings = {fold(spelling) for spelling in (named.name, *named.aliases)}
+        for one in mentions(view, named, spellings, pieces):
+            yield Target(one.script.name, one.span, one.mark.is_declared)
 
 
-def renaming(view: View, offset: int, new: str) -> dict[str, list[Span]]:
-    """Return the places to write a new name, by file. Only the spelling at the place is renamed, other aliases stay.
-
-    Raises: RenameError if nothing there can be renamed, or the new name is taken or is no name.
-    """
-    spot = spot_at(view, offset)
-    if spot is None or (named := named_at(view, spot)) is None or not named.place.source:
-        raise RenameError("there is no name here that can be changed")
-    kind, wanted = named.kind, " ".join(new.split())
-    if not wanted or any(sign in wanted for sign in "()[]{}:：&/,\n（）") or wanted[0] in "@!#=~.>\\":
-        raise RenameError(f"`{new}` cannot be a name")
-    taken = view.names.find(kind, wanted)
-    if taken is not None and taken is not named:
-        raise RenameError(f"`{wanted}` is taken by {taken.name}")
-    found: dict[str, list[Span]] = {}
-    for one in _mentions(view, named, {fold(spot.text)}):
-        found.setdefault(one.script.name, []).append(one.span)
-    return found
-
-
-def _mentions(view: View, named: Named, spellings: set[str]) -> Iterator[Spot]:
-    """Yield the places where a name is spelled so: as a name, and in capitals in descriptions."""
+def mentions(
+    view: View, named: Named, spellings: set[str], pieces: Iterable[tuple[Script, Piece, int]]
+) -> Iterator[Spot]:
+    """Yield the places in some pieces where a name is spelled so, also in tags that choose a look, and in capitals in descriptions."""
     first_words = {spelling.split()[0] for spelling in spellings if spelling}
-    for script, piece, start in view.pieces():
+    if is_look(named):
+        first_words |= {fold(named.name.partition(_SLASH)[2].strip())}
+    for script, piece, start in pieces:
         folded = fold(piece.text)
         if not any(word in folded for word in first_words):
             continue
-        marks = view.marks(piece)
-        for mark in marks:
+        for mark in view.marks(piece):
             spot = Spot(script, piece, mark, start)
-            if _NAMED.get(mark.kind) == named.kind and fold(spot.text) in spellings and named_at(view, spot) is named:
+            is_spelled_so = mark.kind == "look" or fold(spot.text) in spellings
+            if _NAMED.get(mark.kind) == named.kind and is_spelled_so and named_at(view, spot) is named:
                 yield spot
-        if named.kind == "character":
-            for spelling in (named.name, *named.aliases):
-                if fold(spelling) in spellings:
-                    yield from (Spot(script, piece, mark, start) for mark in _prose_marks(piece, marks, spelling))
 
 
-def _prose_marks(piece: Piece, marks: tuple[Mark, ...], spelling: str) -> Iterator[Mark]:
-    """Yield where a name in capitals stands in text that means nothing else."""
-    if not spelling.isupper() or len(spelling) < _SHORTEST:
-        return
-    for found in finditer(rf"(?<!\w){escape(spelling)}(?!\w)", piece.text):
-        if not any(mark.start < found.end() and found.start() < mark.end for mark in marks):
-            yield Mark(found.start(), found.end(), "speaker")
-
-
-def _in_prose(view: View, piece: Piece, start: int, offset: int) -> Spot | None:
-    marks = view.marks(piece)
-    for named in view.names.of("character"):
-        for spelling in (named.name, *named.aliases):
-            for mark in _prose_marks(piece, marks, spelling):
-                if start + mark.start <= offset <= start + mark.end:
-                    return Spot(view.script, piece, mark, start)
-    return None
+def is_look(named: Named) -> bool:
+    """Return whether a name is that of a look, as `NELL / 1987`."""
+    return named.base != named.name
 
 
 def _panel(spot: Spot) -> Target | None:

@@ -1,18 +1,21 @@
 """The outline of a script and what can be folded in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from storyc.semantics import clean
+from storyc.storyboard import duration
 from storyc.syntax import Attachments, Block, Clip, Define, Entry, Include, Page, Panel, Part, Prose, Section, TitlePage
 from storyc.text import Span
 
+from .forecast import NOTHING, Forecast, Prospect
 from .names import Names
 from .pieces import Piece
 from .script import Script
-from .tally import counted, page_credits, page_panels, page_words, spoken
+from .tally import clip_credits, clip_s, counted, page_credits, page_panels, page_words, panel_reading_s, spoken
 from .view import View
 
 SymbolKind = Literal[
@@ -32,6 +35,8 @@ class Symbol(Struct, frozen=True):
     whole: Span
     heading: Span
     children: "tuple[Symbol, ...]" = ()
+    credits: int = 0
+    """What it costs if nothing of it is there; only of pages and clips."""
 
 
 class Fold(Struct, frozen=True, gc=False):
@@ -42,9 +47,16 @@ class Fold(Struct, frozen=True, gc=False):
     kind: Literal["region", "comment"] = "region"
 
 
-def symbols(view: View) -> tuple[Symbol, ...]:
+def symbols(view: View, forecast: Forecast | None = None) -> tuple[Symbol, ...]:
     """Return the outline of a script in the order of the text: pages with their panels, blocks with their entries, sections."""
-    return tuple(_moved(found, start) for piece, start in view.script.placed() for found in view.ask(_symbols, piece))
+    found: list[Symbol] = []
+    for index, (piece, start) in enumerate(view.script.placed()):
+        known = NOTHING if forecast is None else forecast.of(view.script, index)
+        entries = (_priced(symbol, piece, known) for symbol in view.ask(_symbols, piece))
+        found += (_moved(symbol, start) for symbol in entries)
+    if forecast is not None and forecast.is_known and found and view.script.name == forecast.inquiry.entry:
+        found[0] = replace(found[0], detail=_summed(found[0].detail, forecast))
+    return tuple(found)
 
 
 def folds(script: Script) -> tuple[Fold, ...]:
@@ -87,14 +99,12 @@ def _symbol(part: Part, end: int, names: Names) -> Symbol | None:
         case Section(heading=heading):
             return Symbol(heading.title or "#", "", "section", heading.span, heading.span)
         case Page():
-            words = page_words(part, names)
-            detail = (
-                f"{counted(len(page_panels(part)), 'panel')}, {counted(words, 'word')}, {page_credits(part):,} credits"
-            )
+            panels = page_panels(part)
+            seconds = sum(panel_reading_s(panel, names) for panel in panels)
+            amounts = counted(len(panels), "panel"), counted(page_words(part, names), "word"), duration(seconds)
             children = tuple(_child(child, names) for child in part.strip)
-            return Symbol(
-                _name(part), detail, "page", Span(span.start, max(end, span.end)), part.heading.span, children
-            )
+            return Symbol(_name(part), ", ".join(amounts), "page", Span(span.start, max(end, span.end)),
+                          part.heading.span, children, page_credits(part))  # fmt: skip
         case Panel() | Clip():
             return _child(part, names)
         case _:
@@ -107,9 +117,12 @@ def _child(part: Panel | Clip, names: Names) -> Symbol:
     opened = part.heading.text.text if part.heading.text else ""
     shown = " ".join(clean(opened or prose).split())
     detail = shown if len(shown) <= _LONGEST_DETAIL else f"{shown[: _LONGEST_DETAIL - 1]}…"
+    if isinstance(part, Clip):
+        detail = f"{clip_s(part)} s · {detail}"
+        return Symbol(_name(part), detail, "clip", part.span, part.heading.span, credits=clip_credits(part))
     if said:
         detail = f"{counted(sum(one.words for one in said), 'word')} · {detail}"
-    return Symbol(_name(part), detail, "panel" if isinstance(part, Panel) else "clip", part.span, part.heading.span)
+    return Symbol(_name(part), detail, "panel", part.span, part.heading.span)
 
 
 def _name(part: Page | Panel | Clip) -> str:
@@ -164,6 +177,34 @@ def _trimmed(piece: Piece, span: Span) -> int:
     return span.start + len(piece.text[span.start : span.end].rstrip())
 
 
+def _priced(symbol: Symbol, piece: Piece, known: Mapping[int, Prospect]) -> Symbol:
+    """Return an entry with what it costs: what a build would pay for it if that is known, else what it costs as new."""
+    if symbol.kind == "clip":
+        clip = known.get(_line(piece, symbol))
+        return replace(symbol, detail=f"{_price(symbol.credits if clip is None else clip.credits)}, {symbol.detail}")
+    if symbol.kind != "page":
+        return symbol
+    children = tuple(_priced(child, piece, known) for child in symbol.children)
+    found = [known.get(_line(piece, child)) for child in symbol.children if child.kind == "panel"]
+    is_known = all(one is not None for one in found)
+    credits_ = sum(one.credits for one in found if one is not None) if is_known else symbol.credits
+    return replace(symbol, detail=f"{symbol.detail}, {_price(credits_)}", children=children)
+
+
+def _summed(detail: str, forecast: Forecast) -> str:
+    """Return the first line of an outline with the sum of the story."""
+    amounts = counted(forecast.panels, "panel"), duration(forecast.reading_s), _price(forecast.price_credits)
+    return " · ".join(filter(None, (", ".join(amounts), detail)))
+
+
+def _price(credits_: int) -> str:
+    return f"{credits_:,} credits" if credits_ else "nothing to pay"
+
+
+def _line(piece: Piece, symbol: Symbol) -> int:
+    return piece.source.position(symbol.heading.start).line - 1
+
+
 def _moved(symbol: Symbol, by: int) -> Symbol:
     def span(old: Span) -> Span:
         return Span(old.start + by, old.end + by)
@@ -171,4 +212,4 @@ def _moved(symbol: Symbol, by: int) -> Symbol:
     # an editor refuses an outline in which a heading is not inside of what it heads
     whole = Span(min(symbol.whole.start, symbol.heading.start), max(symbol.whole.end, symbol.heading.end))
     children = tuple(_moved(child, by) for child in symbol.children)
-    return Symbol(symbol.name, symbol.detail, symbol.kind, span(whole), span(symbol.heading), children)
+    return replace(symbol, whole=span(whole), heading=span(symbol.heading), children=children)

@@ -21,6 +21,11 @@ _EMPTY_LINE = regex(r"(?:\r\n?+|\n)[^\S\r\n]*[\r\n]")
 class Piece(Struct, frozen=True, gc=False):
     """A part of a script, read as if it were a script of its own. Its places count from its own beginning."""
 
+    text: str
+    length: int
+    """How many characters it has."""
+    line_ends: int
+    """How many lines end in it."""
     source: Source
     document: Document
     is_closed: bool
@@ -35,16 +40,6 @@ class Piece(Struct, frozen=True, gc=False):
     """The headings of its pages; what is wrong with the order of pages depends on them."""
     declares: tuple[object, ...]
     """What everything else in the story depends on."""
-
-    @property
-    def text(self) -> str:
-        """Return its text."""
-        return self.source.text
-
-    @property
-    def line_ends(self) -> int:
-        """Return how many lines end in it."""
-        return len(self.source.line_starts) - 1
 
     @property
     def parts(self) -> Iterator[Part]:
@@ -120,6 +115,9 @@ def _read(text: str) -> Piece:
         for said in outcome.diagnostics
     )
     return Piece(
+        text,
+        len(text),
+        len(source.line_starts) - 1,
         source,
         outcome.value,
         is_closed,

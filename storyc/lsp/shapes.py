@@ -13,7 +13,7 @@ from .actions import Action
 from .colours import Token
 from .columns import Encoding, to_place, units
 from .desk import Found
-from .hints import Hint
+from .lenses import Hint
 from .navigation import Target
 from .outline import Fold, Symbol, SymbolKind
 from .script import Script
@@ -39,12 +39,18 @@ _SUGGESTIONS: Final[Mapping[SuggestionKind, types.CompletionItemKind]] = {
 }  # fmt: skip
 
 
+_PRICE: Final = "price"
+"""What edits that cost something are marked with."""
+
+
 class Shapes:
     """Makes the values of the protocol, in the units that the editor counts columns in."""
 
-    def __init__(self, encoding: Encoding, address: Callable[[Path], str]) -> None:
+    def __init__(self, encoding: Encoding, address: Callable[[Path], str], versions: Mapping[str, int]) -> None:
+        """`address` gives the addresses of files, `versions` those of the open ones."""
         self._encoding = encoding
         self._address = address
+        self._versions = versions
 
     def range(self, script: Script, span: Span) -> types.Range:
         """Return the range of a span."""
@@ -63,6 +69,11 @@ class Shapes:
         nowhere = types.Position(0, 0)
         place = types.Range(nowhere, nowhere) if script is None else self.range(script, target.span)
         return types.Location(self.uri(view, target.file), place)
+
+    def highlight(self, script: Script, target: Target) -> types.DocumentHighlight:
+        """Return a place in an open script where something is named."""
+        kind = types.DocumentHighlightKind.Write if target.is_declared else types.DocumentHighlightKind.Read
+        return types.DocumentHighlight(self.range(script, target.span), kind)
 
     def diagnostic(self, view: View | Found, said: Diagnostic) -> types.Diagnostic:
         """Return a diagnostic; what helps stands under its message, other places beside it."""
@@ -101,6 +112,18 @@ class Shapes:
                 there = changes.setdefault(self.uri(view, edit.source), [])
                 there.append(types.TextEdit(self.range(script, edit.span), edit.text))
         return types.WorkspaceEdit(changes=changes)
+
+    def priced_edits(self, view: View, edits: Iterable[Edit], price: str) -> types.WorkspaceEdit:
+        """Return edits of the files of a story that an editor shows with their price before it makes them."""
+        changes = [
+            types.TextDocumentEdit(
+                types.OptionalVersionedTextDocumentIdentifier(uri, self._versions.get(uri)),
+                [types.AnnotatedTextEdit(_PRICE, one.range, one.new_text) for one in found],
+            )
+            for uri, found in (self.edits(view, edits).changes or {}).items()
+        ]
+        annotation = types.ChangeAnnotation(price, needs_confirmation=True, description="with the next build")
+        return types.WorkspaceEdit(document_changes=changes, change_annotations={_PRICE: annotation})
 
     def symbol(self, script: Script, symbol: Symbol) -> types.DocumentSymbol:
         """Return an entry of an outline."""

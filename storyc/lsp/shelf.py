@@ -1,7 +1,11 @@
 """The files of a project as an editor sees them: what is open in it as it stands there, everything else as it is on disk."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from os import walk
 from pathlib import Path
+from posixpath import dirname, relpath
+from typing import Final
 
 from storyc.errors import FileError
 from storyc.project import MAX_SOURCE_BYTES
@@ -13,6 +17,9 @@ from .script import Script, make_script
 _MARK = b"\xef\xbb\xbf"
 """In front of every text that is read, so that one that begins with such a mark keeps it."""
 _SCRIPT = ".story"
+_MOST_LISTED: Final = 500
+_DEEPEST: Final = 8
+_LEFT_OUT: Final = frozenset(("build", "node_modules"))
 
 
 class Shelf:
@@ -88,3 +95,21 @@ class Excerpts:
     def sha256(self, path: str) -> str:
         """Return the digest of a file on disk. Raises: FileError."""
         return self._shelf.disk.sha256(path)
+
+
+def files_below(root: Path, suffixes: tuple[str, ...], *, beside: str) -> Iterator[str]:
+    """Yield the files of a folder with one of some suffixes, as a script in it would write them; at most 500, hidden ones left out."""
+    found = 0
+    for folder, folders, names in walk(root):
+        here = Path(folder).relative_to(root)
+        folders[:] = (
+            sorted(name for name in folders if name[0] != "." and name not in _LEFT_OUT)
+            if len(here.parts) < _DEEPEST
+            else []
+        )
+        for name in sorted(names):
+            if name.lower().endswith(suffixes) and name[0] != ".":
+                found += 1
+                if found > _MOST_LISTED:
+                    return
+                yield relpath((here / name).as_posix(), dirname(beside) or ".")

@@ -7,6 +7,7 @@ changed; then all headings are looked at. All is looked at when a declaration or
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,6 +37,11 @@ class Look(Struct, frozen=True):
     """What was checked of it: declarations are all there, pages may be left out."""
     extracts: Mapping[str, Extract]
     """Where what was checked stands in the scripts."""
+
+    @property
+    def entry(self) -> str:
+        """Return the name of the main script."""
+        return next(iter(self.scripts))
 
 
 class _Anchored(Struct, frozen=True):
@@ -72,7 +78,7 @@ class Story:
         ):
             self._quiet = set()
         else:
-            self._quiet &= {piece.text for script in before.values() for piece in script.pieces}
+            self._quiet.intersection_update(chain.from_iterable(script.texts for script in before.values()))
         look = self._look(has_headings=_headings(before) != self._headings)
         if self._quiet and tuple(look.scripts) != self._names:
             # a file came that was not there
@@ -114,7 +120,7 @@ class Story:
 
 def _leans(scripts: Iterable[Script]) -> bool:
     """Return whether something is said about pages that may not be left out for it."""
-    return any(piece.leans for script in scripts for piece in script.pieces)
+    return any(script.leans for script in scripts)
 
 
 def _quiet_pages(look: Look) -> Iterator[str]:
@@ -144,11 +150,11 @@ def _has_any(text: str, names: AbstractSet[str]) -> bool:
 
 
 def _declared(scripts: Mapping[str, Script]) -> tuple[object, ...]:
-    return tuple((name, tuple(piece.declares for piece in script.pieces)) for name, script in scripts.items())
+    return tuple((name, script.declares) for name, script in scripts.items())
 
 
 def _headings(scripts: Mapping[str, Script]) -> tuple[object, ...]:
-    return tuple(tuple(piece.headings for piece in script.pieces) for script in scripts.values())
+    return tuple(script.headings for script in scripts.values())
 
 
 def _is_bare(said: Diagnostic, scripts: Mapping[str, Script], extracts: Mapping[str, Extract]) -> bool:

@@ -7,12 +7,12 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from storyc.highlighting import CUE, Role, roles
 from storyc.syntax import Attachments, Block, Clip, Page, Panel, TitlePage
 from storyc.text import Span
 
 from .guide import CAPTION_KINDS, LETTERING, REMARKS, clip_tags, meaning, modifiers, page_tags, panel_tags, rows
-from .listing import files_below
-from .roles import CUE, Role, roles
+from .shelf import files_below
 from .view import View
 
 SuggestionKind = Literal["person", "place", "word", "value", "file", "name", "heading"]

@@ -9,7 +9,8 @@ from shutil import which
 
 import pytest
 
-from storyc.highlighting import find_marks
+from storyc.highlighting import find_highlights
+from storyc.lsp.colours import SORTS
 from storyc.text import Source
 
 ROOT = Path(__file__).parents[2]
@@ -24,10 +25,10 @@ SCOPES = {
     "comment.line.double-slash.story": "comment",
     "comment.block.note.story": "note",
     "comment.line.synopsis.story": "synopsis",
-    "entity.name.function.speaker.story": "speaker",
-    "entity.name.namespace.slug.story": "slug",
+    "entity.name.type.speaker.story": "speaker",
+    "keyword.control.slug.story": "slug",
     "entity.name.type.story": "name",
-    "entity.other.attribute-name.tag.story": "tag",
+    "support.function.tag.story": "tag",
     "keyword.control.block.story": "block",
     "keyword.control.heading.story": "heading",
     "keyword.other.key.story": "key",
@@ -64,7 +65,7 @@ qall!
 
 
 def seen_by_the_parser(text: str) -> Iterator[Place]:
-    for mark in find_marks(Source("a.story", text)):
+    for mark in find_highlights(Source("a.story", text)):
         yield from (place(text, at, mark.kind) for at in range(mark.start, mark.end) if not text[at].isspace())
 
 
@@ -88,8 +89,23 @@ def test_the_files_are_what_would_be_made_now() -> None:
 def test_the_extension_contributes_files_that_are_there() -> None:
     contributed = json.loads((EXTENSION / "package.json").read_text("utf-8"))["contributes"]
     paths = [contributed["languages"][0]["configuration"]]
+    paths += contributed["languages"][0]["icon"].values()
     paths += [one["path"] for kind in ("grammars", "snippets") for one in contributed[kind]]
+    paths += [step["media"]["markdown"] for one in contributed["walkthroughs"] for step in one["steps"]]
     assert all((EXTENSION / path).is_file() for path in paths)
+
+
+def test_the_extension_does_what_its_own_tests_say() -> None:
+    npm = which("npm")
+    if npm is None or not (EXTENSION / "node_modules" / "esbuild").is_dir():
+        pytest.skip("needs Node, and npm install in grammar/editors/vscode")
+    done = subprocess.run([npm, "test"], cwd=EXTENSION, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_sort_of_word_has_a_colour_of_the_grammar() -> None:
+    (mapped,) = json.loads((EXTENSION / "package.json").read_text("utf-8"))["contributes"]["semanticTokenScopes"]
+    assert set(mapped["scopes"]) == set(SORTS)
 
 
 def test_vs_code_shows_what_the_parser_sees(scripts: Sequence[Path]) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 PROGRAM = "import sys; from storyc.cli.lsp import command; sys.exit(command.main([], standalone_mode=False))"
 LONGEST_S = 30.0
 ROOT = Path(__file__).parents[2]
+NOTHING: Mapping[str, Mapping[str, Any]] = {}
 
 
 class RefusedError(Exception):
@@ -36,11 +37,21 @@ class Editor:
         self.capabilities: dict[str, Any] = {}
         Thread(target=self._listen, daemon=True).start()
 
-    def initialize(self, folder: Path, encodings: tuple[str, ...] = ("utf-16",)) -> None:
-        """Shake hands."""
-        watching = {"didChangeWatchedFiles": {"dynamicRegistration": True}}
-        capabilities = {"general": {"positionEncodings": list(encodings)}, "workspace": watching}
-        answer = self.ask("initialize", {"processId": None, "rootUri": folder.as_uri(), "capabilities": capabilities})
+    def initialize(
+        self, folder: Path, encodings: tuple[str, ...] = ("utf-16",), able: Mapping[str, Mapping[str, Any]] = NOTHING
+    ) -> None:
+        """Shake hands; `able` is what the editor can do beside the least, by the part of the protocol."""
+        capabilities: dict[str, dict[str, Any]] = {
+            "general": {"positionEncodings": list(encodings)},
+            "workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}},
+        }
+        for part, more in able.items():
+            capabilities[part] = {**capabilities.get(part, {}), **more}
+        folders = [{"uri": folder.as_uri(), "name": folder.name}]
+        answer = self.ask(
+            "initialize",
+            {"processId": None, "rootUri": folder.as_uri(), "workspaceFolders": folders, "capabilities": capabilities},
+        )
         self.capabilities = answer["capabilities"]
         self.tell("initialized", {})
 
@@ -73,6 +84,12 @@ class Editor:
             self._take(self._heard.get(timeout=LONGEST_S))
         return self.diagnostics[uri]
 
+    def wait_until_asked(self, method: str) -> None:
+        """Wait until the server has asked something of the editor, and forget that it did."""
+        while method not in self.asked:
+            self._take(self._heard.get(timeout=LONGEST_S))
+        self.asked.remove(method)
+
     def wait_for(self, uri: str) -> list[dict[str, Any]]:
         """Return the next thing the server says about a document."""
         self._about.pop(uri, None)
@@ -104,6 +121,12 @@ class Editor:
     def tell(self, method: str, params: Mapping[str, Any] | None = None) -> None:
         """Send a notification."""
         self._send({"jsonrpc": "2.0", "method": method, "params": params})
+
+    def tell_and_cancel(self, method: str, params: Mapping[str, Any]) -> None:
+        """Ask something and take it back."""
+        self._number += 1
+        self._send({"jsonrpc": "2.0", "id": self._number, "method": method, "params": params})
+        self.tell("$/cancelRequest", {"id": self._number})
 
     def leave(self) -> int:
         """Say goodbye and return the exit code of the server."""
@@ -158,12 +181,14 @@ def place(line: int, column: int) -> dict[str, int]:
 
 
 @contextmanager
-def editing(folder: Path, encodings: tuple[str, ...] = ("utf-16",)) -> Iterator[Editor]:
+def editing(
+    folder: Path, encodings: tuple[str, ...] = ("utf-16",), able: Mapping[str, Mapping[str, Any]] = NOTHING
+) -> Iterator[Editor]:
     """Give an editor with a running server, and end both."""
     program = Popen([sys.executable, "-c", PROGRAM], stdin=PIPE, stdout=PIPE, stderr=PIPE, cwd=ROOT)
     try:
         editor = Editor(program)
-        editor.initialize(folder, encodings)
+        editor.initialize(folder, encodings, able)
         yield editor
         if program.poll() is None:
             assert editor.leave() == 0

@@ -3,17 +3,17 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storyc.lsp.actions import actions, fix_all
+from storyc.lsp.actions import actions, fix_all, tidied
 from storyc.lsp.colours import tokens
 from storyc.lsp.desk import NOWHERE, Desk
-from storyc.lsp.hints import hints, lenses
+from storyc.lsp.frame import Frame
 from storyc.lsp.hovering import hover
-from storyc.lsp.links import links
-from storyc.lsp.navigation import definition, references
+from storyc.lsp.lenses import hints, lenses
+from storyc.lsp.navigation import definition, links, references
 from storyc.lsp.outline import Symbol, folds, symbols
+from storyc.lsp.renaming import handle_at
 from storyc.lsp.script import Script
 from storyc.lsp.suggesting import suggestions
-from storyc.lsp.tidying import tidied
 from storyc.text import Span
 from tests.fuzz.fragments import FRAGMENTS
 from tests.lsp.edits import LINES
@@ -54,7 +54,7 @@ def test_every_question_has_an_answer(text: str, at: int, line: int) -> None:
     spans += [link.span for link in links(view)]
     spans += [suggestion.span for suggestion in suggestions(view, offset)]
     spans += [target.span for target in references(view, offset)]
-    for everything in (hover(view, offset), definition(view, offset)):
+    for everything in (hover(view, offset, Frame(is_sized=True)), definition(view, offset), handle_at(view, offset)):
         spans += [] if everything is None else [everything.span]
     for action in (*actions(view, Span(0, len(script.text))), fix_all(view)):
         spans += [] if action is None else [edit.span for edit in action.edits]

@@ -15,6 +15,7 @@ OFFLINE = """
 import sys
 import storyc.lsp
 strangers = {"httpx", "storyc.api", "storyc.building", "storyc.pipeline", "uvicorn"} & sys.modules.keys()
+strangers |= {"jinja2", "pydantic", "sqlite3", "storyc.ledger", "storyc.planning"} & sys.modules.keys()
 sys.exit(f"brought along: {strangers}" if strangers else 0)
 """
 
@@ -27,5 +28,5 @@ def test_without_the_extra_it_says_what_to_install() -> None:
     assert done.returncode == 2
 
 
-def test_it_knows_nothing_of_the_network() -> None:
+def test_it_knows_nothing_of_the_network_nor_of_what_only_prices_need() -> None:
     assert run([sys.executable, "-c", OFFLINE], cwd=ROOT, check=False).returncode == 0

@@ -43,6 +43,39 @@ def test_a_file_that_is_open_twice(project: Path) -> None:
     assert desk.view(path) is None
 
 
+def test_a_story_above_the_folder_of_a_script(tmp_path: Path) -> None:
+    """Without settings, the main script may stand in any folder up to that of the repository."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "acts").mkdir()
+    main, act = tmp_path / "main.story", tmp_path / "acts" / "one.story"
+    main.write_text("CAST\n\nTOBY: A boy.\n\nINCLUDE acts/one\n")
+    act.write_text(PAGE)
+    desk = Desk()
+    desk.open(act, f"{PAGE}\nTOBY: Here.\n\nEVE: No.\n")
+    view = desk.view(act)
+    assert view is not None
+    assert (view.root, view.look.entry, view.script.name) == (tmp_path, "main.story", "acts/one.story")
+    assert names(desk) == {"main.story": [], "one.story": ["unknown-character"]}
+    script = desk.script(act)
+    assert script is not None
+    desk.put(act, script.edited(script.text.index("EVE"), len(script.text), ""))
+    assert names(desk) == {"main.story": [], "one.story": []}
+    desk.open(main, main.read_text())
+    desk.close(act)
+    assert names(desk) == {"main.story": [], "one.story": []}
+
+
+def test_a_script_that_is_included_later(project: Path) -> None:
+    path = project / "main.story"
+    path.write_text(PAGE)
+    desk = Desk()
+    desk.open(project / "cast.story", (project / "cast.story").read_text())
+    assert names(desk) == {"cast.story": ["nothing-to-draw"]}
+    path.write_text(f"INCLUDE cast\n\n{PAGE}")
+    desk.settle_parts()
+    assert names(desk) == {"main.story": [], "cast.story": []}
+
+
 def test_settings_that_change(project: Path) -> None:
     path = project / "main.story"
     desk = Desk()

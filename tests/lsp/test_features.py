@@ -1,16 +1,17 @@
 import pytest
 
-from storyc.lsp.actions import actions, fix_all
+from storyc.lsp.actions import actions, fix_all, tidied
 from storyc.lsp.colours import SORTS, tokens
-from storyc.lsp.hints import hints, lenses
+from storyc.lsp.frame import Frame
 from storyc.lsp.hovering import hover
-from storyc.lsp.links import links
-from storyc.lsp.navigation import RenameError, definition, references, renaming
+from storyc.lsp.lenses import hints, lenses
+from storyc.lsp.navigation import definition, highlights, links, references
 from storyc.lsp.outline import folds, symbols
-from storyc.lsp.tidying import tidied
+from storyc.lsp.renaming import RenameError, handle_at, renaming
 from storyc.text import Span
 from tests.lsp.conftest import CAST, Look
 
+FRAME = Frame(is_sized=False)
 PAGE = """\
 Title: The Pier
 
@@ -52,7 +53,7 @@ def test_the_outline(look: Look) -> None:
         ("title", "The Pier", "1 key"),
         ("file", "INCLUDE cast.story", ""),
         ("name", "town", "Lumsden"),
-        ("page", "Page ONE", "2 panels, 9 words, 300 credits"),
+        ("page", "Page ONE", "2 panels, 9 words, 7 s, 300 credits"),
     ]
     page = symbols(view)[-1]
     assert [(one.name, one.detail) for one in page.children] == [
@@ -135,6 +136,32 @@ def test_renaming_changes_one_spelling_everywhere(look: Look) -> None:
     }
 
 
+LOOKS = "NELL / 1987: La.\n\nNELL & TOBY\nBoth!\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "inside", "text", "told"),
+    [
+        ("NELL / 1987", 1, "NELL", {"main.story": 3, "cast.story": 2}),
+        ("NELL / 1987", 8, "1987", {"main.story": 2, "cast.story": 1}),
+        ("NELL: 1987", 7, "1987", {"main.story": 2, "cast.story": 1}),
+        ("NELL: 1987", 1, "NELL", {"main.story": 3, "cast.story": 2}),
+    ],
+)
+def test_looks_are_renamed_with_their_character(
+    look: Look, words: str, inside: int, text: str, told: dict[str, int]
+) -> None:
+    page = PAGE + LOOKS
+    place = page.index(words) + inside
+    view, offset = look(f"{page[:place]}|{page[place:]}")
+    handle = handle_at(view, offset)
+    assert handle is not None
+    assert (handle.text, view.script.slice(handle.span)) == (text, text)
+    found = renaming(view, offset, "NORA")
+    assert {file: len(spans) for file, spans in found.items()} == told
+    assert {view.look.scripts[file].slice(span) for file, spans in found.items() for span in spans} == {text}
+
+
 @pytest.mark.parametrize("new", ["", " ", "TOBY", "A: B", "A & B", "(x)", "@x"])
 def test_what_cannot_be_a_name(look: Look, new: str) -> None:
     with pytest.raises(RenameError):
@@ -159,14 +186,14 @@ def test_what_cannot_be_a_name(look: Look, new: str) -> None:
     ],
 )
 def test_cards(look: Look, words: str, told: str) -> None:
-    card = hover(*look(at(words)))
+    card = hover(*look(at(words)), FRAME)
     assert card is not None
     assert told in card.markdown
 
 
 def test_a_card_shows_what_a_script_says_as_it_is(look: Look) -> None:
     text = "CAST\n\nEVE: <img src=x> [a](b) *c*\n\nPAGE 1\n\nPANEL 1\nRain.\n\nE|VE: No.\n"
-    card = hover(*look(text))
+    card = hover(*look(text), FRAME)
     assert card is not None
     assert "\\<img src=x\\> \\[a\\](b) \\*c\\*" in card.markdown
 
@@ -188,6 +215,77 @@ def test_links_lead_to_files_that_are_there_and_to_addresses(look: Look) -> None
     ]
 
 
+def test_no_lens_where_there_is_nothing_to_say(look: Look) -> None:
+    view, _ = look("PAGE 1\n\nPANEL 1\nRain.\n\nCLIP drift [6s, 480p, from panel 1]\n\nIt drifts.\n\npage\n")
+    assert [one.text for one in lenses(view)] == ["1 panel · about 150 credits", "silent", "6 s · about 3,840 credits"]
+
+
+HIGHLIGHTED = """\
+CAST
+
+MARA VOSS (Mara): A pilot.
+
+NELL: A singer.
+
+NELL / 1987: A girl.
+
+LOCATIONS
+
+THE PIER (the jetty): Wood.
+
+PROPS
+
+LANTERN: Brass.
+
+DEFINE town = Lumsden
+
+PAGE 1 [NELL: 1987]
+
+EXT. THE JETTY - NIGHT
+
+PANEL 1 [Nell: 1987]
+MARA VOSS has the LANTERN. LANTERNS.
+
+MARA VOSS
+(off, whisper)
+Back to {{town}}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "inside", "read", "written"),
+    [
+        ("MARA VOSS has", 6, ["MARA VOSS", "MARA VOSS"], ["MARA VOSS", "Mara"]),
+        ("THE JETTY", 1, ["THE JETTY"], ["THE PIER", "the jetty"]),
+        ("LANTERN. LA", 1, ["LANTERN"], ["LANTERN"]),
+        ("town}}", 1, ["town"], ["town"]),
+        ("NELL: 1987", 1, ["NELL", "Nell"], ["NELL"]),
+        ("NELL: 1987", 7, ["1987", "1987"], ["NELL / 1987"]),
+        ("NELL / 1987", 7, ["1987", "1987"], ["NELL / 1987"]),
+        ("whisper", 1, [], []),
+        ("Back", 1, [], []),
+    ],
+)
+def test_highlights(look: Look, words: str, inside: int, read: list[str], written: list[str]) -> None:
+    place = HIGHLIGHTED.index(words) + inside
+    view, offset = look(f"{HIGHLIGHTED[:place]}|{HIGHLIGHTED[place:]}")
+    found = highlights(view, offset)
+    shown = [(one.is_declared, view.script.slice(one.span)) for one in found]
+    assert sorted(text for is_declared, text in shown if not is_declared) == sorted(read)
+    assert sorted(text for is_declared, text in shown if is_declared) == sorted(written)
+    assert set(found) == set(references(view, offset))
+    coloured = {(one.line, len(one.before), one.text) for one in tokens(view)}
+    for one in found:
+        line, column = view.script.position(one.span.start)
+        assert (line, column, view.script.slice(one.span)) in coloured
+
+
+def test_looks_that_pages_choose_are_renamed(look: Look) -> None:
+    place = HIGHLIGHTED.index("NELL: 1987") + 7
+    view, offset = look(f"{HIGHLIGHTED[:place]}|{HIGHLIGHTED[place:]}")
+    assert [view.script.slice(span) for span in renaming(view, offset, "1990")["main.story"]] == ["1987"] * 3
+
+
 def test_colours(look: Look) -> None:
     view, _ = look(PAGE)
     shown = [(SORTS[one.sort], one.text) for one in tokens(view)]
@@ -195,6 +293,7 @@ def test_colours(look: Look) -> None:
     assert ("modifier", "whisper") in shown
     assert ("namespace", "THE PIER") in shown
     assert ("decorator", "inset 1") in shown
+    assert [one for one in shown if "1987" in one[1]] == [("class", "1987")]
     assert [text for sort, text in shown if sort == "comment"] == ["/* Not for", "the draft. */"]
     lines = [one.line for one in tokens(view)]
     assert lines == sorted(lines)

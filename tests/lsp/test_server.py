@@ -64,6 +64,9 @@ def test_everything_an_editor_asks(project: Path, main_path: Path) -> None:
         assert (found["uri"], found["range"]["start"]) == (cast, place(2, 0))
         used = editor.ask_at("textDocument/references", uri, 11, 2, context={"includeDeclaration": True})
         assert len(used) == 5
+        marked = editor.ask_at("textDocument/documentHighlight", uri, 9, 2)
+        assert [(one["range"]["start"], one["kind"]) for one in marked] == [(place(9, 0), 2), (place(11, 0), 2)]
+        assert editor.ask_at("textDocument/documentHighlight", cast, 2, 2) == []
         assert editor.ask_at("textDocument/prepareRename", uri, 11, 2)["placeholder"] == "MARA VOSS"
         renamed = editor.ask_at("textDocument/rename", uri, 11, 2, newName="MARA DALE")["changes"]
         assert {file: len(edits) for file, edits in renamed.items()} == {uri: 2, cast: 1}
@@ -71,7 +74,12 @@ def test_everything_an_editor_asks(project: Path, main_path: Path) -> None:
         assert len(editor.ask_about("textDocument/foldingRange", uri)) == 3
         assert [one["target"] for one in editor.ask_about("textDocument/documentLink", uri)] == [cast]
         lenses = editor.ask_about("textDocument/codeLens", uri)
-        assert lenses[0]["command"]["title"] == "2 panels · 3 words · about 300 credits"
+        assert [one["command"]["title"] for one in lenses] == [
+            "2 panels · 5 s to read · 300 credits in 1 request, about 1 min",
+            "2 panels · 3 words · about 300 credits",
+            "2 balloons · 3 words",
+            "silent",
+        ]
         hints = editor.ask_about("textDocument/inlayHint", uri, range=EVERYWHERE)
         assert [one["label"] for one in hints] == ["2 words", "1 word"]
         whole = editor.ask_about("textDocument/semanticTokens/full", uri)["data"]
@@ -92,6 +100,8 @@ def test_everything_an_editor_asks(project: Path, main_path: Path) -> None:
 def test_each_file_of_a_project_is_told_its_own_findings(project: Path, main_path: Path) -> None:
     with editing(project) as editor:
         cast = editor.open(project / "cast.story")
+        assert editor.ask_about("storyc/mainScript", cast) == main_path.as_uri()
+        assert editor.ask_about("storyc/mainScript", main_path.as_uri()) is None
         # the cast alone has nothing to draw, but it is part of a story that has
         assert editor.about(cast) == []
         assert codes(editor.diagnostics[main_path.as_uri()]) == ["SC0201"]

@@ -87,10 +87,10 @@ def test_a_file_on_disk_is_read_again_when_it_has_changed(tmp_path: Path) -> Non
     shelf = Shelf(tmp_path)
     shelf.opened[NAME] = make_script(NAME, MAIN)
     story = Story(NAME, shelf, {})
-    assert {said.code.name for said in story.look().diagnostics} == {"missing-file", "unknown-character"}
+    assert {said.code.name for said in story.look().diagnostics} == {"missing-file"}
     (tmp_path / OTHER).write_text(CAST)
     assert not story.look().diagnostics
     (tmp_path / OTHER).write_bytes(b"CAST\n\nMARA: \xff pilot.\n")
     assert [said.code.name for said in story.look().diagnostics] == ["wrong-encoding"]
     (tmp_path / OTHER).unlink()
-    assert {said.code.name for said in story.look().diagnostics} == {"missing-file", "unknown-character"}
+    assert {said.code.name for said in story.look().diagnostics} == {"missing-file"}

@@ -2,76 +2,47 @@
 
 import { dirname } from "node:path";
 import * as vscode from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 
-import { Preview } from "./preview";
-import { serverInvocation, watchInvocation } from "./program";
+import { Documents } from "./documents";
+import { explain, linkingCodes } from "./explain";
+import { Price } from "./price";
+import { complaintTrouble, draftInvocation, type Invocation, planInvocation, serverInvocation } from "./program";
+import { askingPrices } from "./renaming";
+import { ask, TroubleError } from "./running";
+import { Server } from "./server";
+import { activeScript, program } from "./settings";
+import { Storyboards } from "./storyboard/shelf";
+import { storyOf } from "./stories";
+import { tellTrouble, troubleOf } from "./telling";
 
-let client: LanguageClient | undefined;
-const previews = new Map<string, Preview>();
+let server: Server | undefined;
 
-function program(): string {
-  return vscode.workspace.getConfiguration("storyc").get("path", "storyc");
-}
+export async function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel("storyc");
+  const documents = new Documents();
+  const storyboards = new Storyboards(extensionUri);
+  server = new Server(log, { documentSelector: SCRIPTS, middleware: { ...linkingCodes, ...askingPrices } }, serverLost);
 
-async function startServer(): Promise<void> {
-  const { command, args } = serverInvocation(program());
-  client = new LanguageClient(
-    "storyc",
-    "storyc",
-    { command, args: [...args], transport: TransportKind.stdio },
-    { documentSelector: [{ language: "story", scheme: "file" }] },
-  );
-  try {
-    await client.start();
-  } catch (problem) {
-    client = undefined;
-    void vscode.window.showErrorMessage(`storyc: the language server did not start. ${String(problem)}`);
-  }
-}
-
-async function restart(): Promise<void> {
-  await client?.dispose();
-  client = undefined;
-  await startServer();
-}
-
-async function showPreview(): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (document?.languageId !== "story" || document.uri.scheme !== "file") {
-    void vscode.window.showInformationMessage("storyc: open a script that is on this machine first.");
-    return;
-  }
-  const script = document.uri.fsPath;
-  const preview = previews.get(script) ?? new Preview(watchInvocation(program(), script), dirname(script));
-  previews.set(script, preview);
-  void preview.ended.then(() => previews.get(script) === preview && previews.delete(script));
-  try {
-    const address = await vscode.env.asExternalUri(vscode.Uri.parse(await preview.address));
-    await vscode.commands.executeCommand("simpleBrowser.api.open", address, {
-      viewColumn: vscode.ViewColumn.Beside,
-      preserveFocus: true,
-    });
-  } catch (problem) {
-    void vscode.window.showErrorMessage(`storyc: ${problem instanceof Error ? problem.message : String(problem)}`);
-  }
-}
-
-function stopPreviews(): void {
-  for (const preview of previews.values()) {
-    preview.stop();
-  }
-  previews.clear();
-}
-
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  context.subscriptions.push(
-    vscode.commands.registerCommand("storyc.preview", showPreview),
-    vscode.commands.registerCommand("storyc.stopPreview", stopPreviews),
-    vscode.commands.registerCommand("storyc.restart", restart),
+  const commands: Record<string, (...given: never[]) => unknown> = {
+    "storyc.preview": withScript((script) => storyboards.show(script)),
+    "storyc.build": withScript(async (script) => {
+      await sketch(script);
+      await storyboards.show(script);
+    }),
+    "storyc.plan": withScript((script) => showPlan(documents, script)),
+    "storyc.explain": (code?: unknown) => telling(() => explain(documents, typeof code === "string" ? code : undefined)),
+    "storyc.restart": startServer,
+    "storyc.showLog": () => log.show(true),
+  };
+  subscriptions.push(
+    log,
+    documents.register(),
+    storyboards,
+    new Price(log),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("storyc.path")) {
-        void restart();
+        void startServer();
       }
     }),
   );
@@ -79,6 +50,75 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 }
 
 export async function deactivate(): Promise<void> {
-  stopPreviews();
-  await client?.stop();
+  await server?.stop();
+}
+
+const SCRIPTS = [
+  { language: "story", scheme: "file" },
+  { language: "story", scheme: "untitled" },
+];
+
+let starting: Promise<void> = Promise.resolve();
+
+/** Starts the server anew. Who asks while it starts waits for that: two servers would say everything twice. */
+function startServer(): Promise<void> {
+  starting = starting.then(() =>
+    telling(async () => {
+      await server?.stop();
+      await server?.start(serverInvocation(program()));
+    }),
+  );
+  return starting;
+}
+
+async function serverLost(): Promise<void> {
+  const again = "Restart";
+  if ((await vscode.window.showErrorMessage("storyc: The language server stopped, several times.", again)) === again) {
+    await startServer();
+  }
+}
+
+/** Returns a command that does something with the script in front of the writer. */
+function withScript(run: (script: string) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const script = activeScript();
+    if (script === undefined) {
+      void vscode.window.showInformationMessage("storyc: Open a script that is on this machine first.");
+      return;
+    }
+    await telling(() => run(script));
+  };
+}
+
+async function telling(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (problem) {
+    void tellTrouble(troubleOf(problem));
+  }
+}
+
+/** Sketches a story. Sketches are made on this machine, and cost nothing. Throws: TroubleError. */
+async function sketch(script: string): Promise<void> {
+  const story = storyOf(script);
+  const title = "storyc: Sketching the story";
+  await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+    answered(draftInvocation(program(), story), story),
+  );
+}
+
+async function showPlan(documents: Documents, script: string): Promise<void> {
+  const story = storyOf(script);
+  const plan = await answered(planInvocation(program(), story, "markdown"), story);
+  await documents.show("plan", plan || "A build would buy nothing: all art is at home.\n");
+}
+
+/** Returns what storyc prints about a story, of which everything is saved before. Throws: TroubleError if it has not done what it should. */
+async function answered(invocation: Invocation, story: string): Promise<string> {
+  await vscode.workspace.saveAll(false);
+  const { code, stdout, stderr } = await ask(invocation, dirname(story));
+  if (code !== 0) {
+    throw new TroubleError(complaintTrouble(invocation.command, stderr));
+  }
+  return stdout;
 }

@@ -1,8 +1,24 @@
-/** How storyc is started. Nothing here knows the editor. */
+/** How storyc is started, and what it means when it does not. Nothing here knows the editor. */
+
+import { join } from "node:path";
 
 export interface Invocation {
   readonly command: string;
   readonly args: readonly string[];
+}
+
+/** What keeps storyc from working here, and what helps. */
+export interface Trouble {
+  readonly message: string;
+  /** A command line that mends it, if there is one. */
+  readonly remedy?: string;
+}
+
+/** Returns the program that a setting names: `~` is the home, `${workspaceFolder}` the folder that is open. */
+export function programOf(setting: string, home: string, folder: string | undefined): string {
+  const named = setting.trim() || "storyc";
+  const path = folder === undefined ? named : named.replaceAll("${workspaceFolder}", folder);
+  return path === "~" || path.startsWith("~/") || path.startsWith("~\\") ? join(home, path.slice(1)) : path;
 }
 
 /** Returns how to start the language server, which speaks on its standard streams. */
@@ -10,9 +26,27 @@ export function serverInvocation(program: string): Invocation {
   return { command: program, args: ["lsp"] };
 }
 
-/** Returns how to watch a script; links from its page open this editor. */
-export function watchInvocation(program: string, script: string): Invocation {
-  return { command: program, args: ["watch", script, "--editor", "vscode"] };
+/** How links from the storyboard into a script are written; `readPlace` reads them. */
+const LINK = "story:{path}:{line}";
+
+/** Returns how to watch a story; links from its page are places for this extension to open. */
+export function watchInvocation(program: string, story: string): Invocation {
+  return { command: program, args: ["watch", story, "--editor", LINK] };
+}
+
+/** Returns how to sketch a story, which costs nothing. */
+export function draftInvocation(program: string, story: string): Invocation {
+  return { command: program, args: ["build", story, "--backend", "draft"] };
+}
+
+/** Returns how to ask what a build would cost; that buys nothing. */
+export function planInvocation(program: string, story: string, format: "json" | "markdown"): Invocation {
+  return { command: program, args: ["plan", story, `--${format}`, "--no-input"] };
+}
+
+/** Returns how to ask what every diagnostic means. */
+export function explainInvocation(program: string): Invocation {
+  return { command: program, args: ["explain", "--all", "--output-format", "json"] };
 }
 
 /** Returns the address in a line that `storyc watch` prints, undefined if it is no address of this machine. */
@@ -23,4 +57,44 @@ export function loopbackAddress(line: string): string | undefined {
   }
   const { protocol, hostname } = new URL(text);
   return protocol === "http:" && ["127.0.0.1", "[::1]", "localhost"].includes(hostname) ? text : undefined;
+}
+
+/** A place in a script; lines count from 1. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Returns the place that a link of the storyboard names, undefined if it is no such link. */
+export function readPlace(link: string): Place | undefined {
+  const [, path, line] = /^story:(\/.+):(\d+)$/.exec(link) ?? [];
+  if (path === undefined || line === undefined) {
+    return undefined;
+  }
+  try {
+    return { path: decodeURIComponent(path), line: Number(line) };
+  } catch {
+    return undefined; // not a link that storyc writes
+  }
+}
+
+/** Returns what is the matter when a program could not be started. */
+export function startTrouble(program: string, problem: NodeJS.ErrnoException): Trouble {
+  if (problem.code === "ENOENT") {
+    return { message: `There is no program \`${program}\`. Install storyc, or say where it is: storyc.path in the settings.`, remedy: 'pip install "storyc[lsp,watch]"' };
+  }
+  return { message: `\`${program}\` cannot be started: ${problem.message}` };
+}
+
+/** Returns what is the matter when a program ended too early, from what it complained about. */
+export function complaintTrouble(program: string, complaint: string): Trouble {
+  if (/no (such )?command/i.test(complaint)) {
+    return { message: `\`${program}\` is too old for this extension. Bring it up to date.`, remedy: 'pip install --upgrade "storyc[lsp,watch]"' };
+  }
+  const lines = complaint.split("\n").map((line) => line.trim());
+  const said = lines.find((line) => line.startsWith("error")) ?? lines.findLast((line) => line !== "");
+  const help = lines.find((line) => line.startsWith("= help:"))?.slice("= help:".length).trim();
+  const remedy = help === undefined ? undefined : /\bpip install .*/.exec(help)?.[0];
+  const message = said?.replace(/^error(\[[^\]]*\])?:\s*/, "") ?? `\`${program}\` ended without a word`;
+  return remedy !== undefined ? { message, remedy } : { message: help === undefined ? message : `${message}; ${help}` };
 }

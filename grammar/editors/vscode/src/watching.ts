@@ -3,13 +3,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-import { type Invocation, loopbackAddress } from "./program";
+import { complaintTrouble, type Invocation, loopbackAddress, startTrouble } from "./program";
+import { TroubleError } from "./running";
 
 const LAST_WORDS = 2000; // characters of what it complained about
 
-export class Preview {
+export class Watch {
   readonly #child: ChildProcess;
-  /** Where the page is; rejected if the program ends without having said so. */
+  /** Where the page is; rejected with a TroubleError if the program ends without having said so. */
   readonly address: Promise<string>;
   /** Settled when the program is gone. */
   readonly ended: Promise<void>;
@@ -31,10 +32,8 @@ export class Preview {
           resolve(address);
         }
       });
-      child.once("error", (problem: NodeJS.ErrnoException) => {
-        reject(problem.code === "ENOENT" ? new Error(`there is no program ${command}; set storyc.path`) : problem);
-      });
-      child.once("close", () => reject(new Error(complaint.trim() || `${command} ended`)));
+      child.once("error", (problem) => reject(new TroubleError(startTrouble(command, problem))));
+      child.once("close", () => reject(new TroubleError(complaintTrouble(command, complaint))));
     });
     // whoever shows the page asks for the address; nobody else needs to know that there is none
     this.address.catch(() => undefined);
