@@ -141,6 +141,7 @@ def test_what_was_bought_is_shown_and_drawn_again_only_when_the_writer_agrees(
 ) -> None:
     editor = window(HARBOUR)
     buy(editor.folder, "harbour-light.story")
+    editor.page.locator('.explorer-folders-view .monaco-list-row[aria-label^="story.lock"]').wait_for()
     editor.open("harbour-light.story")
     editor.page.locator(".codelens-decoration", has_text="4 kept").wait_for()
     editor.wait_for_status("nothing to draw")
