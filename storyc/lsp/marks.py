@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from re import compile as regex
 
 from storyc.highlighting import Mark, MarkKind, marks_of, overlay
-from storyc.syntax import without_comments
+from storyc.syntax import COMMAS, without_comments
 
 from .guide import RESERVED
 from .names import Names
@@ -14,7 +14,7 @@ from .pieces import Piece
 __all__ = ["Mark", "MarkKind", "marks"]
 
 _SPEAKERS = regex(r"[^\s&＆](?:[^&＆]*[^\s&＆])?")
-_LISTED = regex(r"[^\s,，、\0](?:[^,，、]*[^\s,，、\0])?")
+_LISTED = regex(rf"[^\s{COMMAS}\0](?:[^{COMMAS}]*[^\s{COMMAS}\0])?")
 _SLUG = regex(r"\.?\s*(?:(?:int\.?/ext|ext\.?/int|i/e|int|ext|est)[.\s]\s*)?", 2)
 _SLUG_END = regex(r"(?:\s+[-–—]\s+|\s*[–—]\s*)[^-–—\[]*(?:\[[^\[\]]*\])?\s*\Z|\s*\[[^\[\]]*\]\s*\Z")
 

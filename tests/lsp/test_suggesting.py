@@ -34,6 +34,7 @@ def test_a_name_replaces_what_was_typed_of_it(look: Look) -> None:
     [
         (f"{PAGE}MARA (|", {"off", "whisper", "double-outline"}),
         (f"{PAGE}MARA (off, |", {"whisper"}),
+        (f"{PAGE}MARA (off، |", {"whisper"}),
         (f"{PAGE}CAPTION (|", {"locale", "narrator", "MARA VOSS"}),
         (f"{PAGE}SFX (|", {"small", "large"}),
         (f"{PAGE}PANEL 2 [|", {"wide", "close-up", "inset", "same as", "NELL: 1987"}),

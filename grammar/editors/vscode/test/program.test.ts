@@ -18,7 +18,7 @@ test("a program is where the setting says", () => {
   assert.equal(programOf("storyc", "/home/a", "/work"), "storyc");
   assert.equal(programOf("  ", "/home/a", undefined), "storyc");
   assert.equal(programOf("~/bin/storyc", "/home/a", undefined), "/home/a/bin/storyc");
-  assert.equal(programOf("${workspaceFolder}/.venv/bin/storyc", "/home/a", "/work"), "/work/.venv/bin/storyc");
+  assert.equal(programOf("${workspaceFolder}/.venv/bin/storyc", "/home/a", "/home/a/comic"), "/home/a/comic/.venv/bin/storyc");
 });
 
 test("nothing that is started here can buy anything", () => {
