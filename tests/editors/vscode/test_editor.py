@@ -55,10 +55,14 @@ def test_it_says_what_is_wrong_and_mends_it(window: Window) -> None:
     assert "did you mean `TOBY`?" in problems
     editor.picture("problems")
     editor.go_to(70, 3)
-    editor.press("Control+k", "Control+i")
     code = editor.page.locator(".monaco-hover a", has_text="SC0201").first
-    code.wait_for()
-    editor.picture("hover")
+
+    def is_hovering() -> bool:
+        editor.press("Control+k", "Control+i")  # what the editor draws anew closes a card that was open
+        editor.page.wait_for_timeout(1_000)
+        return code.is_visible()
+
+    editor.wait_until(is_hovering, "nothing is said of the name")
     code.click()
     page = editor.web_view("h1:has-text('SC0201 unknown-character')")
     assert "A balloon's tail needs somebody to point at" in page.inner_text("body")
@@ -114,6 +118,7 @@ def test_snippets_pairs_and_comments(window: Window) -> None:
 def test_words_of_a_script_without_spaces(window: Window) -> None:
     editor = window(EVERYTHING)
     editor.open("everything.story")
+    editor.wait_for_server()
     editor.go_to(57, 4)
     editor.press("Control+Shift+ArrowRight")
     editor.wait_for_status("(4 selected)")
