@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from re import compile as regex
 
 from storyc.highlighting import Mark, MarkKind, marks_of, overlay
-from storyc.syntax import COMMAS, without_comments
+from storyc.syntax import COMMAS, DASHES, LONG_DASHES, without_comments
 
 from .guide import RESERVED
 from .names import Names
@@ -16,7 +16,9 @@ __all__ = ["Mark", "MarkKind", "marks"]
 _SPEAKERS = regex(r"[^\s&＆](?:[^&＆]*[^\s&＆])?")
 _LISTED = regex(rf"[^\s{COMMAS}\0](?:[^{COMMAS}]*[^\s{COMMAS}\0])?")
 _SLUG = regex(r"\.?\s*(?:(?:int\.?/ext|ext\.?/int|i/e|int|ext|est)[.\s]\s*)?", 2)
-_SLUG_END = regex(r"(?:\s+[-–—]\s+|\s*[–—]\s*)[^-–—\[]*(?:\[[^\[\]]*\])?\s*\Z|\s*\[[^\[\]]*\]\s*\Z")
+_SLUG_END = regex(
+    rf"(?:\s+[{DASHES}]\s+|\s*[{LONG_DASHES}]\s*)[^{DASHES}\[]*(?:\[[^\[\]]*\])?\s*\Z|\s*\[[^\[\]]*\]\s*\Z"
+)
 
 
 def marks(piece: Piece, names: Names) -> tuple[Mark, ...]:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from storyc.highlighting import CUE, Role, roles
-from storyc.syntax import COMMAS, Attachments, Block, Clip, Page, Panel, TitlePage
+from storyc.syntax import COMMAS, DASHES, Attachments, Block, Clip, Page, Panel, TitlePage
 from storyc.text import Span
 
 from .guide import CAPTION_KINDS, LETTERING, REMARKS, clip_tags, meaning, modifiers, page_tags, panel_tags, rows
@@ -287,7 +287,7 @@ _SHAPES: tuple[tuple[Pattern[str], _Find], ...] = (
     (regex(r"\A\s*(PAGE|PANEL|CLIP)S?\b[^\[]*\[(?:[^\]]*,)?([^\],]*)\Z", IGNORECASE), _tags),
     (regex(r"\A\s*INCLUDE\s+(.*)\Z"), _scripts),
     (regex(r"\A\s+(?:ref|image)\s*:\s*(.*)\Z", IGNORECASE), _pictures),
-    (regex(r"\A\s*(?:INT\.?/EXT|EXT\.?/INT|I/E|INT|EXT|EST)[.\s].*\S\s+[-–—]\s+(\w*)\Z", IGNORECASE), _times),
+    (regex(rf"\A\s*(?:INT\.?/EXT|EXT\.?/INT|I/E|INT|EXT|EST)[.\s].*\S\s+[{DASHES}]\s+(\w*)\Z", IGNORECASE), _times),
     (regex(r"\A\s*(?:INT\.?/EXT|EXT\.?/INT|I/E|INT|EXT|EST)[.\s]\s*(.*)\Z", IGNORECASE), _places),
     (regex(rf"\A\s*([^:：()（）\[\]]+?)\s*[(（](?:[^()（）]*[{COMMAS}])?([^()（）{COMMAS}]*)\Z"), _modifiers),
     (regex(r"\A([A-Za-z ]+):\s*(.*)\Z"), _title_value),

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic, codes
 from storyc.storyboard import Setting
-from storyc.syntax import Slug
+from storyc.syntax import DASHES, LONG_DASHES, Slug
 from storyc.text import Source
 
 from .declaring import Declarations
@@ -19,7 +19,7 @@ from .saying import place, replacement
 _SLUG = re.compile(r"(int\.?/ext|ext\.?/int|i/e|int|ext|est)[.\s]\s*", re.IGNORECASE)
 # white space is looked at from its beginning only, or a long run of it would take for ever
 _TAGS = re.compile(r"(?:(?<!\s)\s++)?\[([^\[\]]*)\]\s*\Z")
-_DASH = re.compile(r"(?<!\s)\s++[-‐‑–—―−－]\s+|(?:(?<!\s)\s++)?[–—―−]\s*")
+_DASH = re.compile(rf"(?<!\s)\s++[{DASHES}]\s+|(?:(?<!\s)\s++)?[{LONG_DASHES}]\s*")
 _INTERIORS: dict[str, Literal["INT", "EXT", "EST", "INT/EXT"]] = {
     "int": "INT", "ext": "EXT", "est": "EST", "int/ext": "INT/EXT", "ext/int": "INT/EXT", "i/e": "INT/EXT",
 }  # fmt: skip

@@ -4,7 +4,7 @@ from .node import Node, Piece
 from .numbers import find_number
 from .parsing import parse
 from .shadow import without_comments
-from .shapes import COMMAS, CUE, USED_NAME
+from .shapes import COMMAS, CUE, DASHES, LONG_DASHES, USED_NAME
 from .tables import TABLE_SOURCES
 from .tree import (
     Attachments,
@@ -41,7 +41,8 @@ from .tree import (
 from .words import Heading, HeadingWords, Number, Tag
 
 __all__ = [
-    "COMMAS", "CUE", "TABLE_SOURCES", "USED_NAME", "Attachments", "Blank", "Block", "BodyLine", "Clip", "Comment",
+    "COMMAS", "CUE", "DASHES", "LONG_DASHES", "TABLE_SOURCES", "USED_NAME", "Attachments", "Blank", "Block",
+    "BodyLine", "Clip", "Comment",
     "Define", "Document", "Entry", "Field", "Forced", "Heading", "HeadingWords", "Include", "Literal", "More",
     "MoreSpeech", "Node", "NoteLine", "Number", "Page", "Panel", "Part", "Piece", "Prose", "RunningClip", "Scene",
     "Section", "SectionLine", "Slug", "Speech", "Synopsis", "Tag", "TitleField", "TitlePage", "Transition",

@@ -44,6 +44,7 @@ def test_a_name_replaces_what_was_typed_of_it(look: Look) -> None:
         (f"{PAGE}CLIP drift [|", {"5s", "720p", "audio", "from panel 3"}),
         (f"{PAGE}EXT. |", {"THE PIER"}),
         (f"{PAGE}EXT. THE PIER - |", {"NIGHT"}),
+        (f"{PAGE}EXT. THE PIER ― |", {"NIGHT"}),
         (f"{PAGE}Hello {{{{|", {"reader"}),
         (f"{PAGE}|", {"PANEL 2", "PAGE 2", "INT."}),
         ("Title: T\n|", {"Author", "Size", "Reading"}),
