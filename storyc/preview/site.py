@@ -96,10 +96,9 @@ class Site:
 
     async def _show_art(self, digest: str, headers: MutableMapping[str, str], send: Send) -> None:
         """Send a picture, a film or a part of one."""
-        scene = self._stage.scene
-        art = scene.art.get(digest)
+        art, read = self._stage.art(digest), self._stage.scene.read
         try:
-            content = None if art is None or scene.read is None else await to_thread(scene.read, digest)
+            content = None if art is None or read is None else await to_thread(read, digest)
         except FileError:
             content = None
         if art is None or content is None:

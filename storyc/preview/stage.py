@@ -46,6 +46,14 @@ class Stage:
         self.scene = scene
         self.frame: Frame = advance(EMPTY, scene.parts)
         self._changed = Condition()
+        self._art = dict(scene.art)
+
+    def art(self, digest: str) -> Art | None:
+        """Return what is known of a picture of this scene or an earlier one; None if none showed it.
+
+        A page names its pictures when it is sent and asks for them afterwards, by when there may be another scene.
+        """
+        return self._art.get(digest)
 
     async def show(self, scene: Scene) -> bool:
         """Show another scene, and return whether it looks different."""
@@ -53,6 +61,7 @@ class Stage:
         is_different = frame is not self.frame
         async with self._changed:
             self.scene, self.frame = scene, frame
+            self._art.update(scene.art)
             if is_different:
                 self._changed.notify_all()
         return is_different

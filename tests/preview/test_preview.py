@@ -183,6 +183,14 @@ def test_an_edit_shows_the_picture_before_until_it_is_sketched_anew(story: "Stor
     assert address_of(shown.settled(), "panel-1-2") != before
 
 
+def test_a_picture_that_was_named_a_moment_ago_is_still_there(story: "Story", shown: "Shown") -> None:
+    named = address_of(shown.read(), "panel-1-2")
+    story.change("A boat.", "A ship.")
+    shown.next_report()
+    assert address_of(shown.settled(), "panel-1-2") != named
+    assert shown.ask(named).status == 200
+
+
 def test_a_sketch_is_the_picture_that_a_draft_build_draws(story: "Story", shown: "Shown") -> None:
     drawn = [address_of(shown.read(), f"panel-{place}") for place in ("1-1", "1-2", "2-1")]
     sketch(story.path)
