@@ -10,11 +10,11 @@ from storyc.api import NoCreditsError, UnauthorisedError
 from storyc.credentials import KEY_VARIABLE, Key, forget_key, load_records, read_key, store_key
 from storyc.errors import ApiError, CredentialsError, UsageError
 
-from .account import Account, ask_account, usage_record
-from .credentials import NO_KEY_HINT, find_credential, service, user_places
-from .json_text import to_json
-from .options import CONTEXT, with_screen
-from .screen import Screen, is_terminal, write
+from .accounts.asking import Account, ask_account, usage_record
+from .accounts.credentials import NO_KEY_HINT, find_credential, service, user_places
+from .arguments.options import CONTEXT, with_screen
+from .terminal.json_text import to_json
+from .terminal.screen import Screen, is_terminal, write
 
 _REFUSED = CredentialsError.exit_code
 _MOST_BYTES = 64 * 1024

@@ -18,13 +18,13 @@ from storyc.pipeline import ApiBackend, Backend, BuildOptions, DraftBackend, Fro
 from storyc.project import load_user_config
 from storyc.storyboard import Layout
 
-from .credentials import NO_KEY_HINT, api_address, find_credential, mcp_address
-from .listening import with_webhook
-from .options import CONTEXT, with_screen
-from .page_numbers import find_pages, read_pages
-from .saved import load_saved
-from .screen import INTERRUPTED, Screen, is_terminal, visible, write
-from .stories import print_story_findings, read_story
+from .accounts.credentials import NO_KEY_HINT, api_address, find_credential, mcp_address
+from .arguments.listening import with_webhook
+from .arguments.options import CONTEXT, with_screen
+from .arguments.page_numbers import find_pages, read_pages
+from .arguments.saved import load_saved
+from .arguments.stories import print_story_findings, read_story
+from .terminal.screen import INTERRUPTED, Screen, is_terminal, visible, write
 
 if TYPE_CHECKING:
     from storyc.building import BuildEvent
@@ -99,7 +99,7 @@ def command(
     gc.enable()  # a build may go on for hours
     with _progress(screen) as report:
         front = Front(
-            lambda plan: import_module("storyc.cli.spending").approve(
+            lambda plan: import_module("storyc.cli.plans.spending").approve(
                 plan, screen, is_agreed=yes, limit_credits=limit_credits
             ),
             report,
@@ -134,7 +134,7 @@ def _progress(screen: Screen) -> Iterator[Callable[["BuildEvent"], None]]:
 
         def report(event: "BuildEvent") -> None:
             if not shown:
-                show = import_module("storyc.cli.progress").shown_progress
+                show = import_module("storyc.cli.terminal.progress").shown_progress
                 shown.append(stack.enter_context(show(screen, is_animated=is_animated)))
             shown[0](event)
 

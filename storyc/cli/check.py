@@ -4,9 +4,9 @@ import click
 
 from storyc.diagnostics.rendering import FORMS
 
+from .arguments.options import CONTEXT, with_screen
 from .checking import check
-from .options import CONTEXT, with_screen
-from .screen import Screen
+from .terminal.screen import Screen
 
 
 @click.command("check", context_settings=CONTEXT)

@@ -9,9 +9,9 @@ from storyc.project import STDIN
 from storyc.recall import Memory, Witness
 from storyc.text import Source
 
-from .reply import Reply, keep
-from .screen import Screen
-from .stories import findings_text, read_part, shown, tell_what_was_read
+from .arguments.stories import findings_text, read_part, shown, tell_what_was_read
+from .terminal.reply import Reply, keep
+from .terminal.screen import Screen
 
 FOR_PEOPLE = ("full", "concise")
 """Forms that have nothing to print when nothing was found."""

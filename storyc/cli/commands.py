@@ -11,9 +11,9 @@ from storyc import __version__
 from storyc.errors import FileError
 from storyc.recall import Memory
 
-from .options import CONTEXT
+from .arguments.options import CONTEXT
 from .overview import COMMANDS, overview
-from .screen import INTERRUPTED, Screen
+from .terminal.screen import INTERRUPTED, Screen
 
 
 class Commands(click.Group):

@@ -10,10 +10,10 @@ from storyc.lowering import lower, to_json
 from storyc.project import compile_project
 from storyc.storyboard import Layout
 
-from .depfile import write_depfile
-from .options import CONTEXT, with_screen
-from .screen import Screen, write_bytes
-from .stories import print_story_findings, read_story
+from .arguments.options import CONTEXT, with_screen
+from .arguments.stories import print_story_findings, read_story
+from .terminal.screen import Screen, write_bytes
+from .writing.depfile import write_depfile
 
 
 @click.command("compile", context_settings=CONTEXT)

@@ -5,8 +5,8 @@ import sys
 import click
 from click.shell_completion import get_completion_class
 
-from .options import CONTEXT, with_screen
-from .screen import Screen, write
+from .arguments.options import CONTEXT, with_screen
+from .terminal.screen import Screen, write
 
 _VARIABLE = "_STORYC_COMPLETE"
 _FILES_TOO = {

@@ -8,13 +8,13 @@ import click
 
 from storyc.api import printable
 
-from .health import Finding, guarded
-from .health_account import look_at_account
-from .health_machine import look_at_machine
-from .health_project import look_at_project
-from .json_text import to_json
-from .options import CONTEXT, with_screen
-from .screen import Screen, write
+from .arguments.options import CONTEXT, with_screen
+from .health.account import look_at_account
+from .health.finding import Finding, guarded
+from .health.machine import look_at_machine
+from .health.project import look_at_project
+from .terminal.json_text import to_json
+from .terminal.screen import Screen, write
 
 _COLORS = {"ok": "\x1b[32m", "warning": "\x1b[33m", "problem": "\x1b[1;31m"}
 _PLAIN = "\x1b[0m"

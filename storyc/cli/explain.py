@@ -8,8 +8,8 @@ from msgspec import json
 
 from storyc.diagnostics import Code, closest, codes
 
-from .options import CONTEXT, with_screen
-from .screen import Screen, write
+from .arguments.options import CONTEXT, with_screen
+from .terminal.screen import Screen, write
 
 _MARGIN = " " * 4
 

@@ -13,10 +13,10 @@ from storyc.exporting import Book, ExportOptions, Format, Paper, Picture
 from storyc.lowering import lower
 from storyc.pipeline import look_home
 
-from .exports import default_path, write_export
-from .options import CONTEXT, with_screen
-from .screen import Screen, write
-from .stories import print_story_findings, read_story
+from .arguments.options import CONTEXT, with_screen
+from .arguments.stories import print_story_findings, read_story
+from .terminal.screen import Screen, write
+from .writing.exports import default_path, write_export
 
 STDOUT = "-"
 DATE_VARIABLE = "SOURCE_DATE_EPOCH"

@@ -12,12 +12,12 @@ from storyc.project import STDIN
 from storyc.syntax import Document, parse
 from storyc.text import Source
 
-from .fmt_diff import unified_diff
-from .fmt_files import Script, find_scripts, read_script, read_stdin, write_script
-from .fmt_proof import Proof
-from .options import CONTEXT, with_screen
-from .screen import Screen, is_terminal, write, write_bytes
-from .stories import print_findings
+from .arguments.options import CONTEXT, with_screen
+from .arguments.stories import print_findings
+from .revising.diff import unified_diff
+from .revising.files import Script, find_scripts, read_script, read_stdin, write_script
+from .revising.proof import Proof
+from .terminal.screen import Screen, is_terminal, write, write_bytes
 
 _ADDED, _REMOVED, _PLACE, _PLAIN = "\x1b[32m", "\x1b[31m", "\x1b[36m", "\x1b[0m"
 

@@ -14,9 +14,9 @@ from storyc.importing import DEFAULT_PANELS_PER_PAGE, DIALECTS, Decoded, Finding
 from storyc.project import MAX_SOURCE_BYTES, STDIN
 from storyc.text import Source
 
-from .json_text import to_json
-from .options import CONTEXT, with_screen
-from .screen import Screen, write_bytes
+from .arguments.options import CONTEXT, with_screen
+from .terminal.json_text import to_json
+from .terminal.screen import Screen, write_bytes
 
 _CHOICES = "\n".join(f"  {dialect.name:14}{dialect.about}" for dialect in DIALECTS.values())
 _KINDS = {"guessed": "guessed", "changed": "changed", "lost": "not carried over"}

@@ -7,9 +7,9 @@ import click
 
 from storyc.errors import FileError
 
-from .options import CONTEXT, with_screen
-from .screen import Screen
-from .templates import GIT_ATTRIBUTES_NAME, LARGE_FILES, PROJECT_FILES
+from .arguments.options import CONTEXT, with_screen
+from .terminal.screen import Screen
+from .writing.templates import GIT_ATTRIBUTES_NAME, LARGE_FILES, PROJECT_FILES
 
 
 @click.command("init", context_settings=CONTEXT)

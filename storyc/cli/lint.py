@@ -14,10 +14,10 @@ from storyc.recall import DISK
 from storyc.semantics import Program
 from storyc.text import Source
 
+from .arguments.options import CONTEXT, with_screen
+from .arguments.stories import print_findings, read_part, seen, shown, tell_what_was_read
 from .checking import FOR_PEOPLE
-from .options import CONTEXT, with_screen
-from .screen import Screen, is_terminal, write
-from .stories import print_findings, read_part, seen, shown, tell_what_was_read
+from .terminal.screen import Screen, is_terminal, write
 
 
 @click.command("lint", context_settings=CONTEXT)
@@ -127,7 +127,9 @@ class _Reader:
         ledger = self._part.project.root / ".storyc" / "ledger.sqlite"
         if not self._settings[codes.COSMETIC_REDRAW.name].is_on or not ledger.is_file():
             return ()
-        bought = import_module("storyc.cli.lint_bought")  # what was never bought need not wait for the tools of builds
+        bought = import_module(
+            "storyc.cli.revising.bought"
+        )  # what was never bought need not wait for the tools of builds
         try:
             found: tuple[Redrawing, ...] = bought.find_redrawings(self._part.project, program)
         except StorycError as problem:  # every other rule has something to say all the same
@@ -147,7 +149,7 @@ def _mend(
     is_diff: bool,
 ) -> Checked:
     """Return a story after its fixes, written to its files or only to `diffs`."""
-    mending = import_module("storyc.cli.mending")  # who does not mend need not wait for the tools
+    mending = import_module("storyc.cli.revising.mending")  # who does not mend need not wait for the tools
     result = mending.mend(project, checked, reader.everything, unsafe=unsafe)
     if is_diff:
         names = dict(zip(checked.sources, shown(project, Checked(None, (), checked.sources)).sources, strict=True))

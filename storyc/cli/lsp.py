@@ -9,8 +9,8 @@ import click
 from storyc import __version__
 from storyc.errors import ConfigError
 
-from .options import CONTEXT, with_screen
-from .screen import Screen
+from .arguments.options import CONTEXT, with_screen
+from .terminal.screen import Screen
 
 _EXTRA = frozenset(("pygls", "lsprotocol", "cattrs", "attrs"))
 

@@ -12,7 +12,7 @@ from storyc import __version__
 from storyc.recall import Memory
 
 from .overview import overview
-from .streams import INTERRUPTED, give, open_streams, remark, write
+from .terminal.streams import INTERRUPTED, give, open_streams, remark, write
 
 
 def run(arguments: list[str] | tuple[str, ...]) -> int:

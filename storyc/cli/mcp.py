@@ -11,9 +11,9 @@ from storyc.errors import ConfigError, CredentialsError
 from storyc.pipeline import ApiBackend, Backend
 from storyc.project import load_user_config
 
-from .credentials import NO_KEY_HINT, api_address, find_credential
-from .options import CONTEXT, with_screen
-from .screen import Screen
+from .accounts.credentials import NO_KEY_HINT, api_address, find_credential
+from .arguments.options import CONTEXT, with_screen
+from .terminal.screen import Screen
 
 
 @click.command("mcp", context_settings=CONTEXT)

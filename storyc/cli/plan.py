@@ -18,14 +18,14 @@ from storyc.planning import Doubt
 from storyc.project import STDIN, Checked, Project, check_project, checked_out, compile_project
 from storyc.storyboard import Layout, Storyboard
 
-from .options import CONTEXT, with_screen
-from .page_numbers import find_pages, read_pages
-from .plan_items import script_of
-from .plan_json import plan_json
-from .plan_markdown import plan_markdown
-from .plan_view import Page, plan_text
-from .screen import Screen, is_unicode, write
-from .stories import print_story_findings, read_story
+from .arguments.options import CONTEXT, with_screen
+from .arguments.page_numbers import find_pages, read_pages
+from .arguments.stories import print_story_findings, read_story
+from .plans.as_json import plan_json
+from .plans.as_markdown import plan_markdown
+from .plans.items import script_of
+from .plans.view import Page, plan_text
+from .terminal.screen import Screen, is_unicode, write
 
 if TYPE_CHECKING:
     from storyc.pipeline import Outlook

@@ -36,8 +36,8 @@ from storyc.sim import (
     ready_accounts,
 )
 
-from .options import CONTEXT, with_screen
-from .screen import Screen, write
+from .arguments.options import CONTEXT, with_screen
+from .terminal.screen import Screen, write
 
 _ADDRESS = "127.0.0.1"
 _JOB_S = {"instant": (0.0, 0.0), "real": (30.0, 120.0)}

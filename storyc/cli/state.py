@@ -27,10 +27,10 @@ from storyc.ledger import (
 from storyc.planning import InDoubt
 from storyc.project import find_project
 
-from .json_text import to_json
-from .options import CONTEXT, with_screen
-from .screen import Screen, write
+from .arguments.options import CONTEXT, with_screen
 from .state_view import KEY_LETTERS, entry_record, entry_text, list_text, take_record, take_text, word
+from .terminal.json_text import to_json
+from .terminal.screen import Screen, write
 
 IN_DOUBT = 5
 """The exit code that says that somebody has to settle something."""

@@ -10,11 +10,11 @@ from storyc.counting import count_story
 from storyc.lowering import lower
 from storyc.storyboard import Layout
 
-from .json_text import to_json
-from .options import CONTEXT, with_screen
-from .screen import Screen, write
+from .arguments.options import CONTEXT, with_screen
+from .arguments.stories import print_story_findings, read_story
 from .stats_view import write_statistics
-from .stories import print_story_findings, read_story
+from .terminal.json_text import to_json
+from .terminal.screen import Screen, write
 
 
 @click.command("stats", context_settings=CONTEXT)

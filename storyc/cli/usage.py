@@ -6,11 +6,11 @@ import click
 
 from storyc.wire import Usage
 
-from .account import ask_account, plan_name, usage_record
-from .credentials import require_key
-from .json_text import to_json
-from .options import CONTEXT, with_screen
-from .screen import Screen, write
+from .accounts.asking import ask_account, plan_name, usage_record
+from .accounts.credentials import require_key
+from .arguments.options import CONTEXT, with_screen
+from .terminal.json_text import to_json
+from .terminal.screen import Screen, write
 
 _UNSAID = "the service does not say"
 

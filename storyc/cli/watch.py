@@ -14,8 +14,8 @@ import click
 from storyc.errors import ConfigError, UsageError
 from storyc.project import STDIN
 
-from .options import CONTEXT, with_screen
-from .screen import Screen, write
+from .arguments.options import CONTEXT, with_screen
+from .terminal.screen import Screen, write
 
 if TYPE_CHECKING:
     from storyc.preview import Report

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storyc.cli.templates import PROJECT_FILES
+from storyc.cli.writing.templates import PROJECT_FILES
 from tests.e2e.conftest import RAIN, Desk
 
 SECRET = "sk-very-secret-0123456789"

@@ -8,7 +8,7 @@ from subprocess import CompletedProcess, run
 
 import pytest
 
-from storyc.cli.depfile import make_rule
+from storyc.cli.writing.depfile import make_rule
 
 from .conftest import Desk
 

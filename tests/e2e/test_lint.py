@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storyc.cli.mending import MOST_ROUNDS, mend
+from storyc.cli.revising.mending import MOST_ROUNDS, mend
 from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
 from storyc.diagnostics.rendering import FORMS
 from storyc.planning import Pace

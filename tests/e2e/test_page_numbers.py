@@ -1,6 +1,6 @@
 import pytest
 
-from storyc.cli.page_numbers import find_pages, read_pages
+from storyc.cli.arguments.page_numbers import find_pages, read_pages
 from storyc.errors import UsageError
 from tests.semantics.conftest import board
 

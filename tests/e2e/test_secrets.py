@@ -16,7 +16,7 @@ import pytest
 from rich.console import Console
 
 from storyc.api import ComicClient, Patience
-from storyc.cli.credentials import find_credential, user_places
+from storyc.cli.accounts.credentials import find_credential, user_places
 from storyc.errors import StorycError
 from storyc.pipeline import ApiBackend
 from storyc.wire import CreateComic

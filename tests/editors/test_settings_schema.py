@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from storyc.cli.templates import CONFIG
+from storyc.cli.writing.templates import CONFIG
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = sorted((ROOT / "examples").glob("*/storyc.toml"))

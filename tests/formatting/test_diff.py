@@ -5,7 +5,7 @@ from re import MULTILINE, findall
 
 import pytest
 
-from storyc.cli.fmt_diff import unified_diff
+from storyc.cli.revising.diff import unified_diff
 from storyc.formatting import format_source
 from storyc.text import Source
 from tests.formatting.messy import make_messy

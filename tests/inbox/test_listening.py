@@ -7,9 +7,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from storyc.cli.listening import SECRET_VARIABLE, find_webhook, with_webhook
-from storyc.cli.options import with_screen
-from storyc.cli.screen import Screen
+from storyc.cli.arguments.listening import SECRET_VARIABLE, find_webhook, with_webhook
+from storyc.cli.arguments.options import with_screen
+from storyc.cli.terminal.screen import Screen
 from storyc.errors import ConfigError, StorycError, UsageError
 from storyc.inbox import WebhookSettings
 

@@ -1,6 +1,6 @@
 """What a build would buy again, if one script was bought and another is wanted."""
 
-from storyc.cli.lint_bought import redrawings_of
+from storyc.cli.revising.bought import redrawings_of
 from storyc.linting import Redrawing
 from storyc.lowering import Lowered, lower, units
 from storyc.pipeline import ApiBackend, BuildOptions, plan_between

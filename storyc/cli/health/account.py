@@ -2,11 +2,11 @@
 
 import os
 
+from storyc.cli.accounts.asking import ask_account
+from storyc.cli.accounts.credentials import NO_KEY_HINT, find_credential, service
 from storyc.credentials import KEY_VARIABLE, OTHER_VARIABLES, Key
 
-from .account import ask_account
-from .credentials import NO_KEY_HINT, find_credential, service
-from .health import Checks, ok, problem, warning
+from .finding import Checks, ok, problem, warning
 
 _MOST_SKEW_S = 120
 

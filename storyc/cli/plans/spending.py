@@ -6,12 +6,12 @@ from typing import Final
 
 import click
 
+from storyc.cli.terminal.screen import Screen, is_terminal, is_unicode
 from storyc.errors import RefusedError
 from storyc.planning import Plan
 
-from .plan_items import make_items, some
-from .plan_view import Page, item_blocks
-from .screen import Screen, is_terminal, is_unicode
+from .items import make_items, some
+from .view import Page, item_blocks
 
 _MOST_LINES: Final = 10
 """Of a list that must leave the question in sight."""

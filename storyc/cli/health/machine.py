@@ -9,7 +9,7 @@ from typing import Final
 from storyc import __version__
 from storyc.project import load_user_config, user_folder
 
-from .health import Checks, guarded, ok, warning
+from .finding import Checks, guarded, ok, warning
 
 _EXTRAS: Final[Mapping[str, tuple[str, str]]] = {
     "pdf": ("typst", "PDFs"),

@@ -6,9 +6,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import click
 
+from storyc.cli.terminal.screen import ColorChoice, Screen
 from storyc.errors import StorycError
-
-from .screen import ColorChoice, Screen
 
 Rest = ParamSpec("Rest")
 Result = TypeVar("Result")

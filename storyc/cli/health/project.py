@@ -10,7 +10,7 @@ from storyc.ledger import Memory, load_entries, load_takes, verify_memory
 from storyc.planning import InDoubt
 from storyc.project import Project, check_project, find_project
 
-from .health import Checks, guarded, ok, problem, warning
+from .finding import Checks, guarded, ok, problem, warning
 from .versioning import is_ignored, is_tracked
 
 _MOST_COUNTED = 1_000

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from storyc.cli.state_view import KEY_LETTERS, word
 from storyc.planning import Barred, Doubt, Plan
 from storyc.wire import CLIP_CREDITS_PER_S, PANEL_CREDITS, REDRAW_CREDITS
 
 from .contrast import columns_of, contrast, one_line, window
-from .plan_items import Action, Item, Script, Told, make_items, name_of, some
-from .state_view import KEY_LETTERS, word
+from .items import Action, Item, Script, Told, make_items, name_of, some
 
 if TYPE_CHECKING:
     from storyc.pipeline import Outlook

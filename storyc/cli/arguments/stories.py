@@ -9,6 +9,8 @@ from typing import TextIO
 
 from msgspec.structs import replace
 
+from storyc.cli.terminal.reply import Reply
+from storyc.cli.terminal.screen import Screen, is_unicode, write
 from storyc.diagnostics import Diagnostic, Label
 from storyc.diagnostics.rendering import Look, Renderer
 from storyc.errors import UsageError
@@ -26,9 +28,6 @@ from storyc.project import (
 )
 from storyc.recall import Disk
 from storyc.text import Source
-
-from .reply import Reply
-from .screen import Screen, is_unicode, write
 
 
 def read_story(path: str, stdin_filename: str | None = None) -> tuple[Project, Checked]:

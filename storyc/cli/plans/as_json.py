@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, to_builtins
 
+from storyc.cli.terminal.json_text import to_json
 from storyc.planning import Doubt
 from storyc.storyboard import Origin
 
-from .json_text import to_json
-from .plan_items import Item, Script, make_items
+from .items import Item, Script, make_items
 
 if TYPE_CHECKING:
     from storyc.pipeline import Outlook

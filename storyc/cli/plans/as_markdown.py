@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from re import compile as regex
 from typing import TYPE_CHECKING, Final
 
+from storyc.cli.state_view import KEY_LETTERS
 from storyc.planning import Doubt
 
 from .contrast import contrast, one_line, window
-from .plan_items import Item, Script, Told, make_items, some
-from .plan_view import price_source, summary
-from .state_view import KEY_LETTERS
+from .items import Item, Script, Told, make_items, some
+from .view import price_source, summary
 
 if TYPE_CHECKING:
     from storyc.pipeline import Outlook

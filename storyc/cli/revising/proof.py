@@ -11,7 +11,7 @@ from storyc.storyboard import Storyboard
 from storyc.syntax import Document, parse
 from storyc.text import DiskFiles, Source
 
-from .fmt_files import Script
+from .files import Script
 
 
 class Proof:

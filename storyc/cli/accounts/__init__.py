@@ -1,0 +1,1 @@
+"""The account that pays: its key, and what the service says of it."""

@@ -1,0 +1,1 @@
+"""What `storyc doctor` looks at."""

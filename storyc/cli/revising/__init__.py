@@ -1,0 +1,1 @@
+"""Scripts that are written again: formatted, or mended by fixes."""

@@ -1,0 +1,1 @@
+"""What commands speak with: streams, the screen, a kept reply, progress."""
