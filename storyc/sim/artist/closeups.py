@@ -2,13 +2,12 @@
 
 from math import cos, pi, sin
 
-from .camera import Stand
 from .canvas import Canvas
 from .colours import INK, Rgb, mixed
 from .faces import draw_eye
 from .geometry import Box, Point, box_around, rounded
 from .looks import Mood, look_of
-from .worn import hat_colour
+from .places import Stand
 
 _INK_PX = 3.6
 
@@ -34,8 +33,8 @@ def draw_back(canvas: Canvas, stand: Stand, picture: Box, *, is_left: bool) -> N
         lean = -0.5 + step * 0.25
         canvas.line([at(lean, -0.9), at(lean * 1.4, 0.3)], mixed(crown, INK, 0.45))
     if "hat" in look.extras:
-        canvas.shape(blob(0, -0.75, 1.7, 1.3, 3), hat_colour(look), INK, _INK_PX)
-        canvas.shape(blob(0, -0.35, 2.8, 0.5, 2.2), hat_colour(look), INK, _INK_PX)
+        canvas.shape(blob(0, -0.75, 1.7, 1.3, 3), look.hat_colour, INK, _INK_PX)
+        canvas.shape(blob(0, -0.35, 2.8, 0.5, 2.2), look.hat_colour, INK, _INK_PX)
 
 
 def draw_eyes(canvas: Canvas, stand: Stand, mood: Mood, picture: Box) -> None:

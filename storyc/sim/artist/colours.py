@@ -44,6 +44,7 @@ _NAMED: dict[Rgb, str] = {
     (250, 186, 150): "peach coral salmon",
 }
 _MATERIALS: dict[Rgb, str] = {
+    (222, 182, 66): "oilskin sou'wester slicker",
     (112, 108, 78): "flight army military camouflage bomber",
     (122, 78, 50): "leather suede tweed 革",
     (84, 116, 164): "denim jeans デニム",
@@ -64,6 +65,7 @@ _CLOTHES: tuple[Rgb, ...] = (
     (120, 116, 100),
 )
 _SKINS: tuple[Rgb, ...] = ((250, 220, 194), (240, 200, 166), (214, 166, 126), (176, 124, 88), (134, 92, 66))
+_GREY: Rgb = (168, 168, 172)
 _HAIRS: tuple[Rgb, ...] = ((54, 44, 44), (92, 62, 44), (134, 92, 54), (182, 134, 78), (40, 42, 56), (150, 72, 44))
 
 
@@ -105,12 +107,17 @@ def skin_colour(name: str) -> Rgb:
     return _SKINS[stable_number("skin", name) % len(_SKINS)]
 
 
-def hair_colour(description: str, name: str) -> Rgb:
-    """Return the colour word that stands before a word for hair, else one that the name decides."""
+def hair_colour(description: str, name: str, *, is_old: bool = False) -> Rgb:
+    """Return the colour word that stands before a word for hair, else grey for the old and one that the name decides for others."""
     for end, colour in colours_in(description):
         if _HAIR.match(description, end):
             return colour
-    return _HAIRS[stable_number("hair", name) % len(_HAIRS)]
+    return _GREY if is_old else _HAIRS[stable_number("hair", name) % len(_HAIRS)]
+
+
+def hat_colour(words: str) -> Rgb | None:
+    """Return the colour word that stands before a word for a hat; None if none does."""
+    return next((colour for end, colour in colours_in(words) if _HEADGEAR.match(words, end)), None)
 
 
 _HAIR = re.compile(
@@ -122,6 +129,12 @@ _HAIR = re.compile(
 _GARMENT = re.compile(
     r"[- ]?(?:[a-z]+[- ]){0,2}(?:coat|raincoat|jacket|dress|shirt|sweater|suit|robe|cloak|cape|apron|uniform|kimono|hoodie|vest)\b"
     r"|[いの]?(?:服|着物|コート|シャツ|セーター|ドレス|上着)",
+    re.IGNORECASE,
+)
+
+
+_HEADGEAR = re.compile(
+    r"[- ]?(?:[a-z]+[- ]){0,2}(?:hat|cap|beanie|bonnet|beret|toque|helmet|fedora|bowler)\b|[いの]?(?:毛糸の)?(?:帽子|ニット帽|帽)",
     re.IGNORECASE,
 )
 

@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from .balloons import Body, body_of
 from .brief import Lettering
-from .camera import Stand
 from .columns import ColumnSetter, is_upright
 from .fonts import Voice
 from .geometry import Box, Point
+from .places import Stand
 from .typeset import Block, Typesetter
 
 

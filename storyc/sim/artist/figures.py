@@ -7,15 +7,16 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from .camera import Stand
 from .canvas import Canvas, Colour
 from .colours import INK, Rgb, mixed
 from .geometry import Point, along, box_around, rounded
 from .hand import Hand
-from .heads import draw_head
+from .heads import draw_behind_body, draw_head
 from .looks import Look, Mood, look_of
+from .places import SEAT_DROP, Stand
 from .pose import Pose
 
+_WOOD: Rgb = (158, 122, 84)
 _SOLE: Rgb = (62, 54, 58)
 _STEEL: Rgb = (120, 126, 136)
 
@@ -33,7 +34,7 @@ class _Body(Struct, frozen=True, gc=False):
     def at(self, across: float, up: float) -> Point:
         side = 1 if self.stand.is_facing_right else -1
         height = self.stand.height_px
-        return (self.stand.x + across * height * side, self.stand.feet_y - up * height)
+        return (self.stand.x + across * height * side, self.stand.feet_y - up * height + self.stand.sunk_px)
 
     def path(self, shape: Iterable[tuple[float, float]]) -> list[Point]:
         return [self.at(across, up) for across, up in shape]
@@ -51,15 +52,20 @@ def draw_figure(canvas: Canvas, stand: Stand, mood: Mood, hand: Hand) -> None:
     shoulder = 1 - 2 * stand.head_radius_px / stand.height_px - 0.025
     body = _Body(canvas, look_of(stand.person), stand, ink_px, shoulder)
     canvas.oval(box_around((stand.x, stand.feet_y), stand.height_px * 0.42, stand.height_px * 0.05), (*INK, 60))
+    pose = Pose(stand.head, stand.head_radius_px, 1 if stand.is_facing_right else -1, mood, ink_px)
+    draw_behind_body(canvas, body.look, pose)
     if body.look.kind == "ghost":
         _draw_sheet(body)
     else:
-        _draw_legs(body)
+        if stand.is_seated:
+            _draw_seat(body)
+            _draw_bent_legs(body)
+        else:
+            _draw_legs(body)
         _draw_coat(body)
         _draw_arms(body, mood, hand)
         _draw_neck(body)
-    side = 1 if stand.is_facing_right else -1
-    draw_head(canvas, body.look, Pose(stand.head, stand.head_radius_px, side, mood, ink_px))
+    draw_head(canvas, body.look, pose)
 
 
 def _draw_legs(body: _Body) -> None:
@@ -76,6 +82,35 @@ def _draw_legs(body: _Body) -> None:
             (foot + 0.075, 0),
             (foot + 0.06, 0.025),
             (foot + 0.03, 0.035),
+        )
+
+
+def _draw_seat(body: _Body) -> None:
+    """Draw a box to sit on, whatever it is called."""
+    seat, floor = body.shoulder * 0.46, SEAT_DROP
+    body.shape(_WOOD, (-0.15, seat), (-0.15, floor), (0.1, floor), (0.1, seat))
+    for up in (0.33, 0.66):
+        plank = floor + (seat - floor) * up
+        body.line(INK, 0.7, (-0.15, plank), (0.1, plank))
+
+
+def _draw_bent_legs(body: _Body) -> None:
+    trousers, hip, floor = mixed(body.look.clothes, (44, 46, 66), 0.62), body.shoulder * 0.52, SEAT_DROP
+    for shift in (0.03, -0.02):
+        knee = 0.2 + shift
+        body.shape(
+            trousers,
+            (-0.06, hip), (knee, hip - 0.01), (knee + 0.03, hip - 0.05), (knee + 0.015, floor + 0.02), (knee - 0.05, floor + 0.02),
+            (knee - 0.05, hip - 0.11), (-0.06, hip - 0.11),
+        )  # fmt: skip
+        foot = knee - 0.02
+        body.shape(
+            _SOLE,
+            (foot - 0.035, floor + 0.03),
+            (foot - 0.035, floor),
+            (foot + 0.08, floor),
+            (foot + 0.06, floor + 0.025),
+            (foot + 0.03, floor + 0.035),
         )
 
 

@@ -10,6 +10,12 @@ from .pose import Pose
 from .worn import draw_worn
 
 
+def draw_behind_body(canvas: Canvas, look: Look, pose: Pose) -> None:
+    """Draw what hangs behind the shoulders."""
+    if look.kind == "person":
+        draw_back_hair(canvas, look, pose)
+
+
 def draw_head(canvas: Canvas, look: Look, pose: Pose) -> None:
     """Draw a head, turned a little to its side."""
     match look.kind:
@@ -17,7 +23,6 @@ def draw_head(canvas: Canvas, look: Look, pose: Pose) -> None:
             draw_robot_head(canvas, look, pose)
             return
         case "person":
-            draw_back_hair(canvas, look, pose)
             _draw_skull(canvas, look, pose, 1.72)
             draw_jaw(canvas, look, pose)
             draw_face(canvas, look, pose)

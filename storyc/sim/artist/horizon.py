@@ -73,12 +73,26 @@ def _trees(scenery: Scenery) -> None:
             ],
             mixed(palette.near, (96, 68, 48), 0.5),
         )
+        if "bare" in scenery.things:
+            _branches(scenery, x, foot - height * 0.4, height)
+            continue
         crown = scenery.box(x - height * 0.34, foot - height, x + height * 0.34, foot - height * 0.36)
         puffs = [
             (px + hand.between(-3, 3), py + 0.06 * crown.height * cos(step * 2.1))
             for step, (px, py) in enumerate(rounded(crown, 2.2, 18))
         ]
         scenery.wash(puffs, mixed(leaf, palette.low_sky, hand.between(0.0, 0.3)))
+
+
+def _branches(scenery: Scenery, x: float, top: float, height: float) -> None:
+    """Draw a crown without leaves."""
+    ink = mixed(scenery.palette.near, (72, 52, 40), 0.6)
+    for across, rise in ((-0.3, 0.3), (-0.14, 0.52), (0.05, 0.6), (0.2, 0.46), (0.32, 0.24)):
+        elbow = scenery.at(x + height * across * 0.4, top - height * rise * 0.5)
+        tip = scenery.at(x + height * across, top - height * rise)
+        scenery.stroke([scenery.at(x, top + height * 0.06), elbow, tip], 3.2, ink)
+        twig = scenery.at(x + height * across * 1.25, top - height * rise * 0.62)
+        scenery.stroke([elbow, twig], 1.8, ink)
 
 
 def _desert(scenery: Scenery) -> None:

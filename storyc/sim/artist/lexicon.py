@@ -13,6 +13,7 @@ Light = Literal["day", "night", "evening", "dawn", "plain"]
 Thing = Literal[
     "sea", "beach", "city", "shops", "trees", "mountains", "desert", "crane", "lighthouse", "ship", "fence", "lamp", "rain", "snow",
     "fog", "fire", "stars", "window", "door", "plant", "desk", "shelf", "bed", "creature", "car", "lantern", "machine",
+    "kite", "birds", "house", "castle", "bridge", "bare",
 ]  # fmt: skip
 
 _LIGHT_WORDS: dict[Light, str] = {
@@ -48,6 +49,12 @@ _THING_WORDS: dict[Thing, str] = {
     "bed": "bed bedroom 寝室 ベッド 布団",
     "creature": "creature monster beast demon dragon kraken 怪物 化け物 妖怪 怪獣 竜",
     "car": "car taxi truck van 車 自動車 タクシー",
+    "kite": "kite 凧",
+    "birds": "bird gull seagull crow raven pigeon swallow 鳥 カモメ 烏 カラス 鳩",
+    "house": "house cottage cabin hut farmhouse villa 家 小屋",
+    "castle": "castle fortress palace citadel 城 宮殿",
+    "bridge": "bridge viaduct aqueduct 橋",
+    "bare": "bare leafless 枯れ木",
     "machine": "machine computer screen console laboratory lab radio 機械 コンピュータ 研究室 無線",
 }
 

@@ -2,6 +2,8 @@
 
 from math import cos, pi, sin
 
+from .aloft import ALOFT
+from .buildings import BUILDINGS
 from .colours import INK, WHITE, mixed
 from .geometry import box_around, rounded
 from .horizon import FAR
@@ -23,7 +25,7 @@ def draw_outdoors(scenery: Scenery) -> None:
             _quay(scenery)
     else:
         _ground(scenery)
-    for thing, draw in NEAR.items():
+    for thing, draw in (BUILDINGS | NEAR | ALOFT).items():
         if thing in scenery.things:
             draw(scenery)
 

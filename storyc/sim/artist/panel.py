@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .brief import Brief, Shot
-from .camera import Camera, Stand, camera_for, count_beyond, places_for
+from .camera import Camera, camera_for
 from .canvas import Canvas, scale_for, unit_for
 from .closeups import draw_back, draw_eyes
 from .colours import PAPER
@@ -19,6 +19,7 @@ from .insert import draw_insert, draw_viewpoint
 from .layout import Arrangement, arrange
 from .letters import draw_letters
 from .looks import mood_of
+from .places import Stand, count_beyond, places_for
 from .setting import draw_setting, draw_weather, scenery_for
 from .sheet import Sheet, draw_sheet, plan_sheet
 from .tags import Tag, draw_tag, plan_tags

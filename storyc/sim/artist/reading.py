@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from msgspec.structs import replace
+
+from .ages import age_in
 from .brief import Brief, Person, Place
 from .shots import names, people_in, read_pages
 
@@ -96,7 +99,11 @@ def _with_roles(people: list[Person], roles: Iterable[Mapping[str, object]]) -> 
             dress=known.dress or _said(role, "dress") or _said(role, "clothing"),
             age=known.age if known.age is not None else int(age[0]) if age else None,
         )
-    return tuple(by_name.values())
+    return tuple(map(_with_age, by_name.values()))
+
+
+def _with_age(person: Person) -> Person:
+    return person if person.age is not None else replace(person, age=age_in(person.description))
 
 
 def _said(item: Mapping[str, object], key: str) -> str:

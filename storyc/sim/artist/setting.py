@@ -14,7 +14,25 @@ from .outdoors import draw_outdoors
 from .scenery import Scenery
 
 _OUTDOORS = frozenset(
-    {"sea", "beach", "city", "shops", "trees", "mountains", "desert", "crane", "lighthouse", "ship", "car", "stars"}
+    {
+        "sea",
+        "beach",
+        "city",
+        "shops",
+        "trees",
+        "mountains",
+        "desert",
+        "crane",
+        "lighthouse",
+        "ship",
+        "car",
+        "stars",
+        "kite",
+        "birds",
+        "house",
+        "castle",
+        "bridge",
+    }
 )
 
 
@@ -22,7 +40,7 @@ def scenery_for(brief: Brief, shot: Shot, camera: Camera, canvas: Canvas, pictur
     """Return what the background shows. The same place looks the same in every panel."""
     scene = shot.scene
     place = brief.place(scene.place)
-    things = things_in(f"{scene.place} {place.description} {shot.action} {' '.join(shot.notes)}")
+    things = things_in(f"{scene.place} {scene.time} {place.description} {shot.action} {' '.join(shot.notes)}")
     return Scenery(
         canvas=canvas,
         picture=picture,

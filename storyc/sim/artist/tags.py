@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from .camera import Stand
 from .canvas import Canvas
 from .colours import INK, PAPER
 from .geometry import Box, box_around
+from .places import Stand
 from .typeset import Block, Typesetter
 
 

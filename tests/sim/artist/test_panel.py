@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from io import BytesIO
 from time import process_time
 
@@ -9,7 +10,7 @@ from PIL import Image
 from storyc.sim.artist import Brief, draw_panel, read_brief
 from storyc.sim.artist.camera import camera_for
 from storyc.sim.artist.fonts import Fonts
-from storyc.sim.artist.panel import plan_panel
+from storyc.sim.artist.panel import Plan, plan_panel
 
 
 def picture(content: bytes) -> Image.Image:
@@ -58,6 +59,24 @@ def test_a_child_is_smaller(harbour: Brief, fonts: Fonts) -> None:
     assert heights["TOBY"] < heights["MARA VOSS"]
 
 
+def test_who_sits_is_lower_and_looks_different(panel_prompt: Callable[..., str], fonts: Fonts) -> None:
+    def planned(action: str) -> Plan:
+        prompt = panel_prompt("In the picture: ANN", f"Action: {action}", tags="wide")
+        return plan_panel(read_brief(f"[Characters]\n- ANN: A pilot.\n\n{prompt}"), 0, 0, (256, 256), fonts)
+
+    standing, sitting = planned("ANN waits.").stands[0], planned("ANN sits.").stands[0]
+    assert (standing.is_seated, sitting.is_seated) == (False, True)
+    assert sitting.head[1] > standing.head[1]
+    assert sitting.feet_y == standing.feet_y
+
+
+def test_nobody_sits_out_of_sight(panel_prompt: Callable[..., str], fonts: Fonts) -> None:
+    prompt = panel_prompt("In the picture: ANN", "Action: ANN sits.", tags="medium")
+    for who in ("A pilot.", "A child."):
+        plan = plan_panel(read_brief(f"[Characters]\n- ANN: {who}\n\n{prompt}"), 0, 0, (256, 256), fonts)
+        assert plan.stands[0].face.bottom <= plan.sheet.picture.bottom
+
+
 @pytest.mark.parametrize(("panel", "is_insert"), [(0, False), (2, True)])
 def test_a_close_look_at_a_thing_is_an_insert(harbour: Brief, panel: int, is_insert: bool) -> None:
     assert camera_for(harbour.shot(0, panel)).is_insert is is_insert
@@ -86,7 +105,7 @@ _TAGS = [
     "insert",
     "flashback",
 ]
-_THINGS = "sea beach city shops forest mountains desert crane lighthouse ship railing lamp rain snow fog stars door plant desk shelf bed creature car lantern computer"
+_THINGS = "sea beach city shops forest mountains desert crane lighthouse ship railing lamp rain snow fog stars door plant desk shelf bed creature car lantern computer kite gulls cottage castle bridge bare"
 _PROPS = ["phone", "letter", "cup", "book", "key", "torch", "clock", "hand", "knife", "flower", "bread", "lunchbox"]
 _PEOPLE = "\n".join(
     f"- {name}: {name} with {extra}."
@@ -99,6 +118,8 @@ _PEOPLE = "\n".join(
         ("dog", "an eyepatch"),
         ("bald", "a beard"),
         ("bun", "a moustache"),
+        ("child", "a helmet"),
+        ("woman of eighty", "a woollen hat"),
     ]
 )
 
@@ -106,7 +127,7 @@ _PEOPLE = "\n".join(
 @pytest.mark.parametrize("tag", _TAGS)
 @pytest.mark.parametrize("heading", ["EXT. X - NIGHT", "INT. X - DUSK", "EXT. X - DAY", "X"])
 def test_every_framing_can_be_drawn_anywhere(tag: str, heading: str) -> None:
-    prompt = f"[Characters]\n{_PEOPLE}\n\n[Panels]\nPage 1: 1 panel, read left to right.\n1. Objective: {tag}\n   Scene: {heading}\n   In the picture: cat, robot, ghost, rabbit, bear, dog, bald, bun\n   Action: {_THINGS}"
+    prompt = f"[Characters]\n{_PEOPLE}\n\n[Panels]\nPage 1: 1 panel, read left to right.\n1. Objective: {tag}\n   Scene: {heading}\n   In the picture: cat, robot, ghost, rabbit, bear, dog, bald, bun, child, woman of eighty\n   Action: {_THINGS}. The child sits on a crate."
     assert picture(draw_panel(read_brief(prompt), 0, 0, (192, 256)))
 
 
