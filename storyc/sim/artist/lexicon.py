@@ -23,7 +23,7 @@ _LIGHT_WORDS: dict[Light, str] = {
     "day": "day morning noon afternoon midday daytime daylight jour matin día mañana tag morgen mittag 昼 朝 午前 午後 正午 日中",
 }
 _THING_WORDS: dict[Thing, str] = {
-    "sea": "sea ocean water waves harbour harbor port pier mole quay dock bay lake river 海 港 波 湖 川",
+    "sea": "sea ocean water waves harbour harbor port pier mole quay dock jetty wharf landing marina lagoon canal bay lake river 海 港 波 湖 川",
     "beach": "beach shore coast seaside 浜 海岸 砂浜",
     "city": "city street skyline rooftop town downtown alley avenue building skyscraper metropolis 都市 街 町 ビル 路地 通り 屋上",
     "shops": "shop market arcade bakery café cafe bazaar store 商店街 店 市場 屋台",

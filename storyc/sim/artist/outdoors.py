@@ -17,7 +17,7 @@ def draw_outdoors(scenery: Scenery) -> None:
     for thing, draw in FAR.items():
         if thing in scenery.things:
             draw(scenery)
-    if scenery.things & {"sea", "beach"}:
+    if scenery.things & {"sea", "beach"} or _is_afloat(scenery):
         _sea(scenery)
         if "beach" in scenery.things:
             _sand(scenery)
@@ -28,6 +28,11 @@ def draw_outdoors(scenery: Scenery) -> None:
     for thing, draw in (BUILDINGS | NEAR | ALOFT).items():
         if thing in scenery.things:
             draw(scenery)
+
+
+def _is_afloat(scenery: Scenery) -> bool:
+    """Return whether a ship is all that is said of a place; elsewhere it may have flown there."""
+    return "ship" in scenery.things and not scenery.things & {"city", "mountains", "desert", "stars"}
 
 
 def _sky(scenery: Scenery) -> None:
