@@ -20,6 +20,17 @@ _SLUG = re.compile(r"(int\.?/ext|ext\.?/int|i/e|int|ext|est)[.\s]\s*", re.IGNORE
 # white space is looked at from its beginning only, or a long run of it would take for ever
 _TAGS = re.compile(r"(?:(?<!\s)\s++)?\[([^\[\]]*)\]\s*\Z")
 _DASH = re.compile(rf"(?<!\s)\s++[{DASHES}]\s+|(?:(?<!\s)\s++)?[{LONG_DASHES}]\s*")
+_TIME = re.compile(
+    r"""(?:^|(?<=\W))(?:
+        day|night|morning|afternoon|evening|dawn|dusk|noon|midnight|midday|sunrise|sunset|twilight|daybreak|nightfall|hour|continuous|later
+        |jour|nuit|matin|soir|soirée|aube|crépuscule|midi|minuit|tag|nacht|morgen|abend|mittag|mitternacht|dämmerung
+        |día|noche|mañana|tarde|atardecer|amanecer|mediodía|medianoche|giorno|notte|mattina|sera|alba|tramonto|dia|noite|manhã
+        |[昼夜朝夕晨晩]|夕方|深夜|早朝|夜明け|黄昏|続き|낮|밤|아침|저녁
+    )(?:\s*\(.*\)|\s+\d+)?\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_TIME = 60
+"""No more characters than these are looked at for the time that they end with."""
 _INTERIORS: dict[str, Literal["INT", "EXT", "EST", "INT/EXT"]] = {
     "int": "INT", "ext": "EXT", "est": "EST", "int/ext": "INT/EXT", "ext/int": "INT/EXT", "i/e": "INT/EXT",
 }  # fmt: skip
@@ -53,13 +64,18 @@ def read_slug(
 
 
 def _place_and_time(text: str, declared: Declarations) -> tuple[str, str]:
-    """Split at the last dash, unless a declared place has a dash in its name."""
+    """Split before the first part that is a time, `PIER - NIGHT - RAIN`, at the last dash if none is one; but not inside a declared place."""
     if text in declared.locations:
         return text, ""
     dashes = list(_DASH.finditer(text))
     if not dashes:
         return text.strip(), ""
-    return text[: dashes[-1].start()].strip(), text[dashes[-1].end() :].strip()
+    ends = [*(dash.start() for dash in dashes[1:]), len(text)]
+    parts = zip(dashes, ends, strict=True)
+    split = next(
+        (dash for dash, end in parts if _TIME.search(text[dash.end() : end].rstrip()[-_LONGEST_TIME:])), dashes[-1]
+    )
+    return text[: split.start()].strip(), text[split.end() :].strip()
 
 
 def _check_place(where: str, slug: Slug, source: Source, declared: Declarations, said: list[Diagnostic]) -> None:

@@ -89,6 +89,25 @@ def test_a_spread_takes_two_numbers() -> None:
     assert [page.label for page in story.pages] == ["1", "2-3", "", "", ""]
 
 
+@pytest.mark.parametrize(
+    ("slug", "place", "time"),
+    [
+        ("EXT. PIER - NIGHT", "PIER", "NIGHT"),
+        ("EXT. PIER - NIGHT - RAIN", "PIER", "NIGHT - RAIN"),
+        ("EXT. PIER — LATE NIGHT — RAIN", "PIER", "LATE NIGHT — RAIN"),
+        ("INT. HOUSE - KITCHEN - DAY 2 (FLASHBACK)", "HOUSE - KITCHEN", "DAY 2 (FLASHBACK)"),
+        ("INT. HOUSE - KITCHEN - NIGHT - CONTINUOUS", "HOUSE - KITCHEN", "NIGHT - CONTINUOUS"),
+        ("INT. HOTEL - NIGHT CLUB - BAR", "HOTEL - NIGHT CLUB", "BAR"),
+        ("INT. DAYCARE - HALL - 1984", "DAYCARE - HALL", "1984"),
+        ("EXT. 港 - 夕方 - 雨", "港", "夕方 - 雨"),
+        ("EXT. PIER", "PIER", ""),
+    ],
+)
+def test_a_time_ends_the_place(slug: str, place: str, time: str) -> None:
+    setting = board(f"PAGE 1\n\n{slug}\n\nPANEL 1\nx\n").pages[0].panels[0].setting
+    assert (setting.place, setting.time) == (place, time)
+
+
 def test_settings_hold_until_the_next() -> None:
     story = board(
         """\

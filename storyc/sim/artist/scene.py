@@ -27,7 +27,7 @@ def read_scene(heading: str, running_time: str = "") -> Scene:
 
 
 def _place_and_time(text: str) -> tuple[str, str]:
-    """Split at the dash before the last part that names a light, `THE PIER - NIGHT - RAIN`; at the last dash if none does."""
+    """Split at the dash before the first part that names a light, `THE PIER - NIGHT - RAIN`; at the last dash if none does."""
     dashes = list(_DASH.finditer(text))
     if not dashes:
         return text.strip(" .-"), ""
@@ -35,5 +35,5 @@ def _place_and_time(text: str) -> tuple[str, str]:
         text[a.end() : b] for a, b in zip(dashes, [*(dash.start() for dash in dashes[1:]), len(text)], strict=True)
     ]
     lit = [dash for dash, part in zip(dashes, parts, strict=True) if light_of(part) != "plain"]
-    dash = (lit or dashes)[-1]
+    dash = lit[0] if lit else dashes[-1]
     return text[: dash.start()].strip(" .-"), text[dash.end() :].strip(" .")
