@@ -44,6 +44,10 @@ DEVIATIONS = {
         "PANEL\nRain. [[A note\n\nMore rain.\n",
         "a note that nobody closed is shown, so that the writer sees where it begins",
     ),
+    r"\[\[[^\[\]]*\]\] ?[:(].*": (
+        "CAST\n\n[[a note]]: No.\n",
+        "a note where a name belongs is shown as one, and the check says that it names nothing",
+    ),
 }
 """Lines that are shown otherwise than the parser's marks would have them: a text with one, and why."""
 

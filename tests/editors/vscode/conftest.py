@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from shutil import copytree, ignore_patterns, which
 from socket import AF_INET, SOCK_STREAM, socket
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[3]
 EXTENSION = ROOT / "grammar/editors/vscode"
+TOML_READER = Path(__file__).parent / "toml-reader"
 FOLDER = os.environ.get("CODE_SERVER")
 PICTURES = os.environ.get("SCREENSHOTS")
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
@@ -34,6 +35,7 @@ FLAGS = (
 QUIET = {
     "extensions.autoCheckUpdates": False,
     "extensions.autoUpdate": False,
+    "extensions.ignoreRecommendations": True,
     "security.workspace.trust.enabled": False,
     "telemetry.telemetryLevel": "off",
     "workbench.startupEditor": "none",
@@ -89,18 +91,21 @@ def buy(storyc: Path) -> Callable[[Path, str], None]:
 
 
 @pytest.fixture(scope="session")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the extension as writers install it."""
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Path]:
+    """Give the extension as writers install it, and one that looks for schemas of TOML files."""
     if FOLDER is None:
         pytest.skip("CODE_SERVER names no folder; see tests/editors/vscode/README.md")
-    path = tmp_path_factory.mktemp("package") / "storyc.vsix"
+    folder = tmp_path_factory.mktemp("packages")
     vsce = Path(FOLDER, "node_modules/.bin/vsce")
-    run([vsce, "package", "--no-dependencies", "--out", path], cwd=EXTENSION, check=True, stdin=DEVNULL)
-    return path
+    for extension in (EXTENSION, TOML_READER):
+        path = folder / f"{extension.name}.vsix"
+        options = ("--no-dependencies", "--skip-license", "--allow-missing-repository")
+        run([vsce, "package", *options, "--out", path], cwd=extension, check=True, stdin=DEVNULL)
+    return sorted(folder.iterdir())
 
 
 @pytest.fixture(scope="session")
-def server(package: Path, storyc: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(packages: Sequence[Path], storyc: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("code-server")
     with socket(AF_INET, SOCK_STREAM) as free:
         free.bind(("127.0.0.1", 0))
@@ -109,8 +114,9 @@ def server(package: Path, storyc: Path, tmp_path_factory: pytest.TempPathFactory
     command = [which("node") or "node", str(entry), "--user-data-dir", str(folder / "user"),
                "--extensions-dir", str(folder / "extensions"), "--config", str(folder / "config.yaml"),
                "--auth", "none", "--bind-addr", f"127.0.0.1:{port}",
-               "--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"]  # fmt: skip
-    run([*command, "--install-extension", str(package)], check=True, stdin=DEVNULL)
+               "--disable-telemetry", "--disable-update-check"]  # fmt: skip
+    for package in packages:
+        run([*command, "--install-extension", str(package)], check=True, stdin=DEVNULL)
     found = Server(f"http://127.0.0.1:{port}", folder, storyc)
     found.configure()
     with (folder / "log").open("w") as log, Popen(command, stdin=DEVNULL, stdout=log, stderr=log) as running:
@@ -147,19 +153,19 @@ def browser() -> "Iterator[Browser]":
 def window(
     server: Server, browser: "Browser", tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Workbench]]:
-    """A function that opens a window on a copy of a folder, with some settings; how it looks at the end is kept."""
+    """A function that opens a window on a copy of a folder, or on a workspace file in it, with some settings; how it looks at the end is kept."""
     contexts = []
     windows = []
     pictures = Path(PICTURES) if PICTURES else None
     if pictures is not None:
         pictures.mkdir(parents=True, exist_ok=True)
 
-    def opened(folder: Path, **settings: Any) -> Workbench:
+    def opened(folder: Path, workspace: str = "", **settings: Any) -> Workbench:
         server.configure(**settings)
         there = copytree(folder, tmp_path / folder.name, ignore=ignore_patterns(".storyc", "build"))
         context = browser.new_context(viewport={"width": 1500, "height": 950})
         contexts.append(context)
-        windows.append(Workbench(context.new_page(), server.address, there, pictures))
+        windows.append(Workbench(context.new_page(), server.address, there, workspace, pictures))
         return windows[-1]
 
     yield opened

@@ -1,7 +1,9 @@
 """A writer's day, in the editor itself."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from tests.editors.vscode.conftest import ROOT
 from tests.editors.vscode.workbench import Workbench
@@ -50,9 +52,8 @@ def test_it_says_what_is_wrong_and_mends_it(window: Window) -> None:
     editor = window(EVERYTHING)
     editor.open("everything.story")
     editor.wait_for_status("no price")
-    problems = editor.problems()
-    assert "nobody called `TOBBY` is in the cast" in problems
-    assert "did you mean `TOBY`?" in problems
+    editor.wait_for_problem("nobody called `TOBBY` is in the cast")
+    editor.wait_for_problem("did you mean `TOBY`?")
     editor.picture("problems")
     editor.go_to(70, 3)
     code = editor.page.locator(".monaco-hover a", has_text="SC0201").first
@@ -83,7 +84,8 @@ def test_completion_knows_who_speaks_next(window: Window) -> None:
     editor.wait_for_server()
     editor.go_to(84, 1)
     editor.press("End", "Enter", "Enter", "Control+Space")
-    assert list(editor.suggestions()[:3]) == ["MARA VOSS", "TOBY", "DR. CHO"]
+    wanted = ["MARA VOSS", "TOBY", "DR. CHO"]
+    editor.wait_until(lambda: list(editor.suggestions()[:3]) == wanted, "it does not know who speaks next")
     editor.picture("completion after a blank line")
     editor.type("TO")
     editor.page.locator(".suggest-widget .monaco-list-row.focused", has_text="TOBY").wait_for()
@@ -92,7 +94,7 @@ def test_completion_knows_who_speaks_next(window: Window) -> None:
     editor.go_to(80, 16)
     editor.type(", ")
     editor.press("Control+Space")
-    assert "wide" in editor.suggestions()
+    editor.wait_until(lambda: "wide" in editor.suggestions(), "no tags are suggested")
     editor.picture("tags")
     editor.press("Escape")
     editor.save("harbour-light.story", "\n\nTOBY: Here.\n")
@@ -113,6 +115,20 @@ def test_snippets_pairs_and_comments(window: Window) -> None:
     editor.type("Rain {{the sea")
     editor.press("Control+/")
     editor.save("harbour-light.story", "PAGE ONE (FOUR PANELS)\n\nPANEL 1 [wide]\n// Rain {{the sea}}")
+    editor.press("Home", "Control+ArrowRight", "Control+ArrowRight", "Enter")
+    editor.save("harbour-light.story", "\n// Rain\n// {{the sea}}")
+
+
+def test_a_blank_line_ends_the_fields_of_an_entry(window: Window) -> None:
+    editor = window(HARBOUR)
+    editor.open("harbour-light.story")
+    editor.wait_for_server()
+    editor.go_to(20)
+    editor.press("End", "Enter")
+    editor.type("age: 3")
+    editor.press("Enter", "Enter")
+    editor.type("ANN: A woman.")
+    editor.save("harbour-light.story", "\n    age: 3\n\nANN: A woman.")
 
 
 def test_words_of_a_script_without_spaces(window: Window) -> None:
@@ -232,44 +248,73 @@ def test_the_plan_says_what_a_build_would_cost(window: Window) -> None:
     editor.picture("plan")
 
 
-def test_a_program_that_is_missing_is_named(window: Window) -> None:
-    editor = window(HARBOUR, storyc__path="/nowhere/storyc")
-    editor.open("harbour-light.story")
-    notice = editor.notice()
-    assert "There is no program `/nowhere/storyc`." in notice
-    assert "Copy the Command" in notice
-    editor.picture("no program")
-
-
-def test_a_program_without_the_server_says_what_to_install(window: Window, tmp_path: Path) -> None:
-    program = tmp_path / "storyc"
-    program.write_text(
-        "#!/bin/sh\necho 'error: the language server needs the library pygls, which is not installed' >&2\n"
-        "echo '  = help: install it with:  pip install \"storyc[lsp]\"' >&2\nexit 2\n"
-    )
-    program.chmod(0o755)
-    editor = window(HARBOUR, storyc__path=str(program))
-    editor.open("harbour-light.story")
-    notice = editor.notice()
-    assert 'needs the library pygls, which is not installed. To mend it: pip install "storyc[lsp]"' in notice
-    assert editor.page.locator(".notification-toast").count() == 1
-    editor.picture("no server")
-
-
 def test_a_script_that_is_not_saved_yet(window: Window) -> None:
     editor = window(HARBOUR)
-    editor.command("Create: New File...")
-    editor.page.locator(".quick-input-widget .monaco-list-row", has_text="Text File").first.click()
+    editor.command("storyc: New Comic Script")
     editor.page.locator(".tab.active", has_text="Untitled-1").wait_for()
-    editor.command("Change Language Mode")
-    editor.page.get_by_placeholder("Select Language Mode").fill("Comic Script")
-    editor.page.locator(".quick-input-widget .monaco-list-row", has_text="Comic Script").first.click()
     editor.wait_for_status("Comic Script")
-    editor.press("Control+1")
     editor.type("CAST\n\nTOBY: A boy.\n\nPAGE 1 (1 PANEL)\n\nPANEL 1\nRain.\n\nTOBBY: Here.\n")
-    assert "nobody called `TOBBY`" in editor.problems()
+    editor.wait_for_problem("nobody called `TOBBY`")
     assert "who this is" not in editor.shown(), "the end of a line took a suggestion"
     editor.picture("unsaved")
+    editor.press("Control+1")
+    editor.command("storyc: Show the Storyboard")
+    editor.notice("Save the script first.")
+
+
+def test_a_script_is_among_new_files(window: Window) -> None:
+    editor = window(HARBOUR)
+    editor.open("harbour-light.story")
+    editor.wait_for_server()
+    editor.command("Create: New File...")
+    editor.row("Comic Script").click()
+    editor.page.locator(".tab.active", has_text="Untitled-1").wait_for()
+    editor.wait_for_status("Comic Script")
+
+
+def test_a_comic_begins_in_a_folder(window: Window, tmp_path: Path) -> None:
+    folder = tmp_path / "first comic"
+    folder.mkdir()
+    editor = window(HARBOUR)
+    editor.command("storyc: Begin a Comic...")
+    editor.choose(folder, "Begin Here")
+    editor.page.wait_for_selector('.tab.active[data-resource-name="story.story"]')
+    editor.wait_for_server()
+    editor.notice(f"The comic is in {folder}.")
+    editor.picture("begun")
+    editor.page.locator(".notification-toast .monaco-button", has_text="Open the Folder").click()
+    editor.page.locator('.explorer-folders-view .monaco-list-row[aria-label^="story.story"]').wait_for()
+
+
+def test_a_script_that_is_not_open_is_shown_from_the_list_of_files(window: Window) -> None:
+    editor = window(NIGHT)
+    row = editor.page.locator('.explorer-folders-view .monaco-list-row[aria-label^="act-two.story"]')
+    item = editor.page.locator(".monaco-menu .action-label", has_text="Show the Storyboard")
+
+    def is_offered() -> bool:
+        row.click(button="right")
+        editor.page.locator(".monaco-menu .action-label", has_text="Rename").wait_for()
+        if not item.is_visible():  # the extension is not known yet
+            editor.press("Escape")
+        return item.is_visible()
+
+    editor.wait_until(is_offered, "the list of files does not offer the storyboard")
+    editor.picture("list of files")
+    item.click()
+    editor.page.locator('.tab[aria-label^="Storyboard: long-night"]').wait_for()
+    editor.web_view("[id^='panel-']")
+
+
+def test_settings_have_their_schema(window: Window) -> None:
+    editor = window(HARBOUR)
+    editor.open("storyc.toml")
+    found = editor.folder / "schemas.json"
+    editor.wait_until(found.is_file, "nobody looked for schemas")
+    (offered,) = json.loads(found.read_text("utf-8"))
+    assert offered["fileMatch"] == "storyc.toml"
+    assert offered["url"].startswith("file:///")
+    schema = Path(unquote(urlsplit(offered["url"]).path))
+    assert schema.read_bytes() == (ROOT / "grammar/editors/storyc.schema.json").read_bytes()
 
 
 def test_what_is_told_of_it(window: Window) -> None:
@@ -280,7 +325,7 @@ def test_what_is_told_of_it(window: Window) -> None:
     editor.page.locator(".setting-item-title", has_text="Show Price").first.wait_for()
     editor.picture("settings")
     editor.command("Welcome: Open Walkthrough...")
-    editor.page.locator(".quick-input-widget .monaco-list-row", has_text="Write a comic with storyc").first.click()
+    editor.page.locator(".quick-input-widget .monaco-list-row", has_text="Write your first comic").first.click()
     editor.page.locator(".gettingStarted", has_text="See the storyboard").wait_for()
     editor.web_view("code:has-text('storyc.path')")
     editor.picture("walkthrough")

@@ -7,7 +7,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Frame, Page
+    from playwright.sync_api import Frame, Locator, Page
 
 PATIENCE_MS: Final = 120_000
 _QUICK: Final = ".quick-input-widget"
@@ -22,12 +22,14 @@ _COLOUR: Final = """word => {
 class Workbench:
     """A window that has a folder open."""
 
-    def __init__(self, page: "Page", address: str, folder: Path, pictures: Path | None) -> None:
+    def __init__(self, page: "Page", address: str, folder: Path, workspace: str, pictures: Path | None) -> None:
+        """Open a window on a folder, or on the workspace file of that name in it; the name is empty for the folder."""
         self.page = page
         self.folder = folder
         self._pictures = pictures
         page.set_default_timeout(PATIENCE_MS)
-        page.goto(f"{address}/?folder={folder.as_posix()}")
+        kind = "workspace" if workspace else "folder"
+        page.goto(f"{address}/?{kind}={(folder / workspace).as_posix()}")
         page.wait_for_selector(".explorer-folders-view .monaco-list-row")
 
     # ---- what is done
@@ -43,10 +45,19 @@ class Workbench:
         self.page.wait_for_selector(".codelens-decoration")
 
     def command(self, title: str) -> None:
-        """Run a command of the palette."""
-        self.press("F1")
-        self.ask(title, prefix=">")
-        self.page.locator(f"{_QUICK} .monaco-list-row", has_text=title).first.click()
+        """Run a command of the palette, which has those of an extension only once that is known."""
+        row = self.row(title)
+
+        def is_offered() -> bool:
+            self.press("F1")
+            self.ask(title, prefix=">")
+            row.or_(self.row("No matching commands")).or_(self.row("similar commands")).first.wait_for()
+            if not row.is_visible():
+                self.press("Escape")
+            return row.is_visible()
+
+        self.wait_until(is_offered, f"no command {title}")
+        row.click()
 
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the cursor at a place, counted from 1."""
@@ -61,6 +72,22 @@ class Workbench:
         box = self.page.locator(f"{_QUICK} input").first
         self.wait_until(lambda: box.is_visible() and box.input_value() == prefix, f"no box to write {text} into")
         box.fill(prefix + text)
+
+    def choose(self, path: Path, agree: str = "") -> None:
+        """Go to a file or a folder where the editor asks for one, and press the button that means a folder."""
+        box, row = self.page.locator(f"{_QUICK} input").first, self.row(path.name)
+        above = f"{path.parent}/"
+
+        def is_offered() -> bool:
+            if box.is_visible() and "/" in (written := box.input_value()) and written != above:
+                box.fill(above)  # until it knows where it begins, it writes that over what is written
+            return row.is_visible()
+
+        self.wait_until(is_offered, f"it does not offer {path}")
+        row.click()
+        if agree:
+            self.wait_until(lambda: box.input_value() == f"{path}/", f"it does not go to {path}")
+            self.page.locator(f"{_QUICK} .monaco-button", has_text=agree).click()
 
     def rename(self, name: str) -> None:
         """Give what the cursor is on another name."""
@@ -86,16 +113,18 @@ class Workbench:
 
     # ---- what is seen
 
+    def row(self, text: str) -> "Locator":
+        """Return the first row of what the box at the top of the window offers that has a text."""
+        return self.page.locator(f"{_QUICK} .monaco-list-row", has_text=text).first
+
     def wait_for_status(self, text: str) -> None:
         """Wait until the status bar says something."""
         self.page.locator(".statusbar-item", has_text=text).first.wait_for()
 
-    def problems(self) -> str:
-        """Return what the list of problems says, once it says something."""
+    def wait_for_problem(self, text: str) -> None:
+        """Wait until the list of problems says something."""
         self.command("Problems: Focus on Problems View")
-        rows = self.page.locator(".markers-panel .monaco-list-row")
-        rows.nth(1).wait_for()
-        return "\n".join(rows.all_inner_texts())
+        self.page.locator(".markers-panel .monaco-list-row", has_text=text).first.wait_for()
 
     def outline(self) -> Sequence[str]:
         """Return the entries of the outline that are in sight."""
@@ -105,10 +134,8 @@ class Workbench:
         return [" ".join(text.split()) for text in rows.all_inner_texts()]
 
     def suggestions(self) -> Sequence[str]:
-        """Return what the list of suggestions offers."""
-        rows = self.page.locator(".suggest-widget.visible .monaco-list-row .label-name")
-        rows.first.wait_for()
-        return rows.all_inner_texts()
+        """Return what the list of suggestions offers now, which is little as long as they come in."""
+        return self.page.locator(".suggest-widget.visible .monaco-list-row .label-name").all_inner_texts()
 
     def shown(self) -> str:
         """Return the lines of the text that are in sight, in no order."""
@@ -125,9 +152,9 @@ class Workbench:
             lambda: self.colour(word) == self.colour(other) != "", f"{word} never had the colour of {other}"
         )
 
-    def notice(self) -> str:
-        """Return the first notice that comes up, with the names of its buttons."""
-        box = self.page.locator(".notification-toast .notification-list-item").first
+    def notice(self, text: str) -> str:
+        """Return the notice that has a text, once it comes up, with the names of its buttons."""
+        box = self.page.locator(".notification-toast .notification-list-item", has_text=text).first
         box.wait_for()
         return " ".join(box.inner_text().split())
 

@@ -1,93 +1,112 @@
 /** What the editor calls. */
 
-import { dirname } from "node:path";
 import * as vscode from "vscode";
 
+import { showPlan, sketch } from "./asking";
+import { begin, openScript } from "./beginning";
 import { Documents } from "./documents";
 import { explain, linkingCodes } from "./explain";
 import { Price } from "./price";
-import { complaintTrouble, draftInvocation, type Invocation, planInvocation, serverInvocation } from "./program";
+import { serverInvocation } from "./program";
 import { askingPrices } from "./renaming";
-import { ask, TroubleError } from "./running";
+import { TroubleError } from "./running";
+import { offerSchemas } from "./schema";
 import { Server } from "./server";
-import { activeScript, program } from "./settings";
+import { isScript, isScriptAnywhere, program, scriptAtHand } from "./settings";
 import { Storyboards } from "./storyboard/shelf";
-import { storyOf } from "./stories";
 import { tellTrouble, troubleOf } from "./telling";
-
-let server: Server | undefined;
-
-export async function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): Promise<void> {
-  const log = vscode.window.createOutputChannel("storyc");
-  const documents = new Documents();
-  const storyboards = new Storyboards(extensionUri);
-  server = new Server(log, { documentSelector: SCRIPTS, middleware: { ...linkingCodes, ...askingPrices } }, serverLost);
-
-  const commands: Record<string, (...given: never[]) => unknown> = {
-    "storyc.preview": withScript((script) => storyboards.show(script)),
-    "storyc.build": withScript(async (script) => {
-      await sketch(script);
-      await storyboards.show(script);
-    }),
-    "storyc.plan": withScript((script) => showPlan(documents, script)),
-    "storyc.explain": (code?: unknown) => telling(() => explain(documents, typeof code === "string" ? code : undefined)),
-    "storyc.restart": startServer,
-    "storyc.showLog": () => log.show(true),
-  };
-  subscriptions.push(
-    log,
-    documents.register(),
-    storyboards,
-    new Price(log),
-    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("storyc.path")) {
-        void startServer();
-      }
-    }),
-  );
-  await startServer();
-}
-
-export async function deactivate(): Promise<void> {
-  await server?.stop();
-}
 
 const SCRIPTS = [
   { language: "story", scheme: "file" },
   { language: "story", scheme: "untitled" },
 ];
 
-let starting: Promise<void> = Promise.resolve();
+let server: Server | undefined;
 
-/** Starts the server anew. Who asks while it starts waits for that: two servers would say everything twice. */
-function startServer(): Promise<void> {
-  starting = starting.then(() =>
+export function activate({ subscriptions, extension }: vscode.ExtensionContext): void {
+  offerSchemas(extension);
+  const log = vscode.window.createOutputChannel("storyc");
+  const running = new Server(log, { documentSelector: SCRIPTS, middleware: { ...linkingCodes, ...askingPrices } }, () => void tellLost());
+  server = running;
+  const documents = new Documents();
+  const storyOf = (script: vscode.TextDocument) => running.mainScript(script.uri);
+  const storyboards = new Storyboards(extension.extensionUri);
+  const price = new Price(log, storyOf);
+
+  const startServer = () =>
     telling(async () => {
-      await server?.stop();
-      await server?.start(serverInvocation(program()));
-    }),
-  );
-  return starting;
-}
-
-async function serverLost(): Promise<void> {
-  const again = "Restart";
-  if ((await vscode.window.showErrorMessage("storyc: The language server stopped, several times.", again)) === again) {
-    await startServer();
-  }
-}
-
-/** Returns a command that does something with the script in front of the writer. */
-function withScript(run: (script: string) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const script = activeScript();
-    if (script === undefined) {
-      void vscode.window.showInformationMessage("storyc: Open a script that is on this machine first.");
-      return;
+      await running.restart(() => serverInvocation(program()));
+      await vscode.commands.executeCommand("setContext", "storyc.isReady", true);
+      price.refresh();
+    });
+  const tellLost = async () => {
+    const again = "Restart";
+    const message = "storyc: The language server has stopped, several times. Its last words are in the log.";
+    switch (await vscode.window.showErrorMessage(message, again, "Show the Log")) {
+      case again:
+        return startServer();
+      case "Show the Log":
+        return log.show(true);
     }
-    await telling(() => run(script));
   };
+  /** The server starts with the first script: other things may start the extension, too. */
+  let isAwaited = true;
+  const startFor = (document: vscode.TextDocument) => {
+    if (isAwaited && isScriptAnywhere(document)) {
+      isAwaited = false;
+      void startServer();
+    }
+  };
+  const startAnew = () => {
+    isAwaited = false;
+    return startServer();
+  };
+
+  /** Returns a command that does something with the story of a script: the one that is given, else that in front of the writer. */
+  const withStory = (run: (story: string) => Promise<void>) => (given?: unknown) =>
+    telling(async () => run(await storyOf(await scriptMeant(given))));
+  const commands: Record<string, (...given: unknown[]) => unknown> = {
+    "storyc.newComic": () => telling(begin),
+    "storyc.newScript": openScript,
+    "storyc.preview": withStory((story) => storyboards.show(story)),
+    "storyc.build": withStory(async (story) => {
+      await sketch(story);
+      await storyboards.show(story);
+    }),
+    "storyc.plan": withStory((story) => showPlan(documents, story)),
+    "storyc.explain": (code) => telling(() => explain(documents, typeof code === "string" ? code : undefined)),
+    "storyc.restart": startAnew,
+    "storyc.showLog": () => log.show(true),
+  };
+  subscriptions.push(
+    log,
+    documents.register(),
+    storyboards,
+    price,
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => isAwaited || startServer()),
+    vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("storyc.path") && (isAwaited || startServer())),
+  );
+  vscode.workspace.textDocuments.forEach(startFor);
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}
+
+/** Returns the script that a command is given, or else the one at hand. Throws: TroubleError if there is none on this machine. */
+async function scriptMeant(given: unknown): Promise<vscode.TextDocument> {
+  const written = vscode.window.activeTextEditor?.document;
+  if (!(given instanceof vscode.Uri) && written?.isUntitled && isScriptAnywhere(written)) {
+    throw new TroubleError({ message: "Save the script first" });
+  }
+  // a script must be open for the server to know it
+  const meant = given instanceof vscode.Uri ? await vscode.workspace.openTextDocument(given) : scriptAtHand();
+  if (meant === undefined || !isScript(meant)) {
+    throw new TroubleError({ message: "Open a script first" });
+  }
+  return meant;
 }
 
 async function telling(run: () => Promise<void>): Promise<void> {
@@ -96,29 +115,4 @@ async function telling(run: () => Promise<void>): Promise<void> {
   } catch (problem) {
     void tellTrouble(troubleOf(problem));
   }
-}
-
-/** Sketches a story. Sketches are made on this machine, and cost nothing. Throws: TroubleError. */
-async function sketch(script: string): Promise<void> {
-  const story = storyOf(script);
-  const title = "storyc: Sketching the story";
-  await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-    answered(draftInvocation(program(), story), story),
-  );
-}
-
-async function showPlan(documents: Documents, script: string): Promise<void> {
-  const story = storyOf(script);
-  const plan = await answered(planInvocation(program(), story, "markdown"), story);
-  await documents.show("plan", plan || "A build would buy nothing: all art is at home.\n");
-}
-
-/** Returns what storyc prints about a story, of which everything is saved before. Throws: TroubleError if it has not done what it should. */
-async function answered(invocation: Invocation, story: string): Promise<string> {
-  await vscode.workspace.saveAll(false);
-  const { code, stdout, stderr } = await ask(invocation, dirname(story));
-  if (code !== 0) {
-    throw new TroubleError(complaintTrouble(invocation.command, stderr));
-  }
-  return stdout;
 }

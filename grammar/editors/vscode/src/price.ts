@@ -6,8 +6,7 @@ import * as vscode from "vscode";
 import { priceOf } from "./answers";
 import { planInvocation } from "./program";
 import { ask } from "./running";
-import { activeScript, isPriceShown, program } from "./settings";
-import { storyOf } from "./stories";
+import { isPriceShown, program, scriptInSight } from "./settings";
 
 const FOUND_ERRORS = 1;
 const PAUSE_MS = 300;
@@ -18,7 +17,10 @@ export class Price implements vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
   #asked = 0;
 
-  constructor(private readonly log: vscode.OutputChannel) {
+  constructor(
+    private readonly log: vscode.OutputChannel,
+    private readonly storyOf: (script: vscode.TextDocument) => Promise<string>,
+  ) {
     this.#item.name = "storyc: Price of the Story";
     this.#parts = vscode.Disposable.from(
       this.#item,
@@ -41,17 +43,14 @@ export class Price implements vscode.Disposable {
   }
 
   async #show(): Promise<void> {
-    if (vscode.window.activeTextEditor === undefined && vscode.window.visibleTextEditors.length > 0) {
-      return; // the writer looks at what is beside the script
-    }
-    const script = activeScript();
+    const script = scriptInSight();
     const turn = ++this.#asked;
     if (script === undefined || !isPriceShown()) {
       this.#item.hide();
       return;
     }
-    const story = storyOf(script);
     try {
+      const story = await this.storyOf(script);
       const { code, stdout, stderr } = await ask(planInvocation(program(), story, "json"), dirname(story));
       if (turn !== this.#asked) {
         return; // somebody asked again meanwhile
@@ -65,7 +64,7 @@ export class Price implements vscode.Disposable {
         this.#item.hide();
       }
     } catch {
-      this.#item.hide(); // whoever starts the server says that there is no program
+      this.#item.hide(); // whoever starts the server says why it does not answer
     }
   }
 

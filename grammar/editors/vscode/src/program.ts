@@ -1,7 +1,5 @@
 /** How storyc is started, and what it means when it does not. Nothing here knows the editor. */
 
-import { join } from "node:path";
-
 export interface Invocation {
   readonly command: string;
   readonly args: readonly string[];
@@ -14,12 +12,11 @@ export interface Trouble {
   readonly remedy?: string;
 }
 
-/** Returns the program that a setting names: `~` is the home, `${workspaceFolder}` the folder that is open. */
-export function programOf(setting: string, home: string, folder: string | undefined): string {
-  const named = setting.trim() || "storyc";
-  const path = folder === undefined ? named : named.replaceAll("${workspaceFolder}", folder);
-  return path === "~" || path.startsWith("~/") || path.startsWith("~\\") ? join(home, path.slice(1)) : path;
-}
+/** What the language server calls itself. */
+export const SERVER_NAME = "storyc";
+
+/** The question that it is asked for the main script of a story, with a document of it; it answers with an address. */
+export const MAIN_SCRIPT = "storyc/mainScript";
 
 /** Returns how to start the language server, which speaks on its standard streams. */
 export function serverInvocation(program: string): Invocation {
@@ -32,6 +29,11 @@ const LINK = "story:{path}:{line}";
 /** Returns how to watch a story; links from its page are places for this extension to open. */
 export function watchInvocation(program: string, story: string): Invocation {
   return { command: program, args: ["watch", story, "--editor", LINK] };
+}
+
+/** Returns how to begin a comic in a folder; files that exist are left as they are. */
+export function beginInvocation(program: string, folder: string): Invocation {
+  return { command: program, args: ["init", folder, "--no-input"] };
 }
 
 /** Returns how to sketch a story, which costs nothing. */
@@ -78,18 +80,34 @@ export function readPlace(link: string): Place | undefined {
   }
 }
 
+const INSTALL = 'pip install "storyc[lsp,watch]"';
+
+/** Returns what is the matter when there is no program of a name. */
+export function missingTrouble(program: string, isFolder = false): Trouble {
+  return isFolder
+    ? { message: `\`${program}\` is a folder. Name the program in it: storyc.path in the settings` }
+    : { message: `There is no program \`${program}\`. Install storyc, or say where it is: storyc.path in the settings`, remedy: INSTALL };
+}
+
 /** Returns what is the matter when a program could not be started. */
 export function startTrouble(program: string, problem: NodeJS.ErrnoException): Trouble {
-  if (problem.code === "ENOENT") {
-    return { message: `There is no program \`${program}\`. Install storyc, or say where it is: storyc.path in the settings.`, remedy: 'pip install "storyc[lsp,watch]"' };
-  }
-  return { message: `\`${program}\` cannot be started: ${problem.message}` };
+  return problem.code === "ENOENT" ? missingTrouble(program) : { message: `\`${program}\` cannot be started: ${problem.message}` };
+}
+
+/** Returns what is the matter when a program does not know what this extension asks of it. */
+export function oldTrouble(program: string): Trouble {
+  return { message: `\`${program}\` is too old for this extension. Bring it up to date`, remedy: 'pip install --upgrade "storyc[lsp,watch]"' };
+}
+
+/** Returns what is the matter when a program answers, but not as storyc does. */
+export function strangerTrouble(program: string): Trouble {
+  return { message: `\`${program}\` is another program than storyc. Say where storyc is: storyc.path in the settings` };
 }
 
 /** Returns what is the matter when a program ended too early, from what it complained about. */
 export function complaintTrouble(program: string, complaint: string): Trouble {
-  if (/no (such )?command/i.test(complaint)) {
-    return { message: `\`${program}\` is too old for this extension. Bring it up to date.`, remedy: 'pip install --upgrade "storyc[lsp,watch]"' };
+  if (/no (such )?(command|option)/i.test(complaint)) {
+    return oldTrouble(program);
   }
   const lines = complaint.split("\n").map((line) => line.trim());
   const said = lines.find((line) => line.startsWith("error")) ?? lines.findLast((line) => line !== "");

@@ -3,12 +3,22 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 
-import { programOf } from "./program";
+import { findProgram } from "./finding";
+import { TroubleError } from "./running";
 
-/** Returns the program to start. */
+/** Returns the program to start. Throws: TroubleError if there is none. */
 export function program(): string {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-  return programOf(vscode.workspace.getConfiguration("storyc").get("path", ""), homedir(), folder);
+  const found = findProgram(vscode.workspace.getConfiguration("storyc").get("path", ""), {
+    home: homedir(),
+    folders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath),
+    isTrusted: vscode.workspace.isTrusted,
+    path: process.env["PATH"] ?? "",
+    isWindows: process.platform === "win32",
+  });
+  if (typeof found !== "string") {
+    throw new TroubleError(found);
+  }
+  return found;
 }
 
 /** Returns whether the price of the story stands in the status bar. */
@@ -21,13 +31,23 @@ export function isCursorFollowed(): boolean {
   return vscode.workspace.getConfiguration("storyc").get("followCursor", true);
 }
 
-/** Returns the path of the script in front of the writer, undefined if there is none on this machine. */
-export function activeScript(): string | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  return document !== undefined && isScript(document) ? document.uri.fsPath : undefined;
+/** Returns the script that the writer has in sight: the one they write in, else one beside what they look at. */
+export function scriptInSight(): vscode.TextDocument | undefined {
+  const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
+  return editors.map((editor) => editor?.document).find((document) => document !== undefined && isScript(document));
+}
+
+/** Returns the script that the writer means: the one in sight, else one that is open behind something else. */
+export function scriptAtHand(): vscode.TextDocument | undefined {
+  return scriptInSight() ?? vscode.workspace.textDocuments.find(isScript);
 }
 
 /** Returns whether a document is a script on this machine. */
 export function isScript(document: vscode.TextDocument): boolean {
-  return document.languageId === "story" && document.uri.scheme === "file";
+  return isScriptAnywhere(document) && document.uri.scheme === "file";
+}
+
+/** Returns whether a document is a script, be it nowhere yet. */
+export function isScriptAnywhere(document: vscode.TextDocument): boolean {
+  return document.languageId === "story";
 }

@@ -3,28 +3,21 @@ import { test } from "node:test";
 
 import { ask, TroubleError } from "../src/running";
 import {
+  beginInvocation,
   complaintTrouble,
   draftInvocation,
   loopbackAddress,
   planInvocation,
-  programOf,
   readPlace,
   serverInvocation,
   startTrouble,
   watchInvocation,
 } from "../src/program";
 
-test("a program is where the setting says", () => {
-  assert.equal(programOf("storyc", "/home/a", "/work"), "storyc");
-  assert.equal(programOf("  ", "/home/a", undefined), "storyc");
-  assert.equal(programOf("~/bin/storyc", "/home/a", undefined), "/home/a/bin/storyc");
-  assert.equal(programOf("${workspaceFolder}/.venv/bin/storyc", "/home/a", "/home/a/comic"), "/home/a/comic/.venv/bin/storyc");
-});
-
 test("nothing that is started here can buy anything", () => {
   assert.deepEqual(serverInvocation("/opt/storyc"), { command: "/opt/storyc", args: ["lsp"] });
   assert.deepEqual(draftInvocation("storyc", "/a b/c.story").args, ["build", "/a b/c.story", "--backend", "draft"]);
-  const all = [watchInvocation("s", "c"), draftInvocation("s", "c"), planInvocation("s", "c", "json"), serverInvocation("s")];
+  const all = [watchInvocation("s", "c"), draftInvocation("s", "c"), planInvocation("s", "c", "json"), serverInvocation("s"), beginInvocation("s", "f")];
   assert.ok(all.every(({ args }) => !args.includes("--yes") && !args.includes("-y")));
   assert.ok(all.every(({ args }) => args[0] !== "build" || args.join(" ").endsWith("--backend draft")));
 });
@@ -64,5 +57,6 @@ test("what a program complains about is said with what mends it", () => {
   const traceback = "Traceback:\n  File x\nNameError: name 'x'\n";
   assert.deepEqual(complaintTrouble("storyc", traceback), { message: "NameError: name 'x'" });
   assert.match(complaintTrouble("storyc", "Error: There is no command `lsp`.").message, /too old/);
+  assert.match(complaintTrouble("storyc", "Error: No such option: --editor").message, /too old/);
   assert.match(complaintTrouble("storyc", "").message, /without a word/);
 });

@@ -5,7 +5,6 @@ import * as vscode from "vscode";
 
 import { watchInvocation } from "../program";
 import { isCursorFollowed, isScript, program } from "../settings";
-import { storyOf } from "../stories";
 import { Watch } from "../watching";
 import { StoryboardPanel } from "./panel";
 
@@ -20,9 +19,8 @@ export class Storyboards implements vscode.Disposable {
     this.#following = vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor));
   }
 
-  /** Shows the storyboard of the story that a script belongs to. Throws: TroubleError if there is none. */
-  async show(script: string): Promise<void> {
-    const story = storyOf(script);
+  /** Shows the storyboard of a story, which its main script names. Throws: TroubleError if there is none. */
+  async show(story: string): Promise<void> {
     const there = this.#shown.get(story);
     if (there !== undefined) {
       there.show();
