@@ -14,7 +14,7 @@ from storyc.lowering import lower
 from storyc.pipeline import look_home
 
 from .arguments.options import CONTEXT, with_screen
-from .arguments.stories import print_story_findings, read_story
+from .arguments.stories import print_story_findings, read_story, with_places
 from .terminal.screen import Screen, write
 from .writing.exports import default_path, write_export
 
@@ -29,7 +29,7 @@ _READ_BY: Mapping[str, tuple[Format, ...]] = {
     "width": ("strip",), "max_height": ("strip",), "delimiter": ("lettering",), "bom": ("lettering",),
 }  # fmt: skip
 """The formats that an option changes anything about."""
-_PAGES: Mapping[Format, tuple[str, ...]] = {"pdf": ("sheets", "finished"), "cbz": ("finished", "panels")}
+_PAGES: Mapping[Format, tuple[str, ...]] = {"pdf": ("sheets", "finished", "script"), "cbz": ("finished", "panels")}
 
 
 class _Grid(click.ParamType[tuple[int, int]]):
@@ -55,8 +55,9 @@ class _Grid(click.ParamType[tuple[int, int]]):
 @click.option("--strict", is_flag=True, help="Write nothing if a picture is missing, and end with 1.")
 @click.option(
     "--pages",
-    type=click.Choice(["sheets", "finished", "panels"]),
-    help="PDF: `sheets` of a storyboard or `finished` pages. CBZ: `finished` pages or `panels`.",
+    type=click.Choice(["sheets", "finished", "script", "panels"]),
+    help="PDF: `sheets` of a storyboard, `finished` pages or the `script` for people who draw and letter. "
+    "CBZ: `finished` pages or `panels`.",
 )
 @click.option("--grid", type=_Grid(), metavar="COLUMNSxROWS", help="PDF: panels on a sheet, 1x1 to 6x6; default 2x3.")
 @click.option("--paper", type=click.Choice(get_args(Paper)), help="PDF: the size of the sheets; default a4.")
@@ -100,10 +101,11 @@ def command(
     if checked.program is None:
         return 1
     board = lower(checked.program)
-    home = look_home(project, board, is_draft=None if backend is None else backend == "draft")
+    with with_places(project, checked, screen):
+        home = look_home(project, board, is_draft=None if backend is None else backend == "draft")
     book = Book(board, home.results, lambda art: home.store.read_bytes(art.sha256))
     missing = sum(1 for _ in book.missing())
-    if missing and form != "lettering":
+    if missing and form != "lettering" and options.pages != "script":
         pictures = f"{missing:,} picture{'' if missing == 1 else 's'}"
         screen.tell(f"{pictures} {'is' if missing == 1 else 'are'} not drawn yet; `storyc build` draws them")
         if strict:

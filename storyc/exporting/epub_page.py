@@ -94,9 +94,8 @@ def _figure(main: Element, frame: Frame, place: Place, book: Book) -> None:
     if frame.art is None:
         add(caption, "p", {"dir": "auto"}, describe(frame.panel, labels, is_long=True))
     for line in lines(frame.panel):
-        how = line.how(labels)
-        manner = f" ({how})" if how else ""
-        add(caption, "p", {"dir": "auto"}, f"{line.who(labels)}{manner}: {line.letters}")
+        words = f"{line.who(labels)}{line.aside(labels)}{labels('colon')}{line.letters}"
+        add(caption, "p", {"dir": "auto"}, words)
 
 
 def _own(book: Book) -> dict[str, str]:

@@ -15,8 +15,8 @@ EARLIEST_S = 315_532_800
 class ExportOptions(Struct, frozen=True):
     """The choices of all formats; each reads those that concern it."""
 
-    pages: Literal["sheets", "finished", "panels"] | None = None
-    """Sheets of a storyboard, pages as they are printed, or a panel a page; None for what the format is mostly used for."""
+    pages: Literal["sheets", "finished", "script", "panels"] | None = None
+    """Sheets of a storyboard, pages as they are printed, the script alone, or a panel a page; None for what the format is mostly used for."""
     columns: int = 2
     """Panels side by side on a sheet."""
     rows: int = 3

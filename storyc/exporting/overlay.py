@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from re import compile as regex
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from PIL import Image
@@ -14,6 +12,7 @@ from storyc.lettering import Lettered, letter_panel, style_sheet, to_svg
 from storyc.storyboard import Panel, PanelKey, Run, Speech
 
 from .book import Book, Frame
+from .scratch import scratch_folder
 from .typesetter import fonts, typesetter
 
 _POINTS_PER_INCH: Final = 72.0
@@ -29,8 +28,7 @@ def letters_over(book: Book, frame: Frame, width_px: int, height_px: int) -> Ima
     svg = to_svg(_lettered(book, frame))
     if not svg:
         return None
-    with TemporaryDirectory(prefix="storyc-") as folder:
-        room = Path(folder)
+    with scratch_folder() as room:
         (room / "letters.svg").write_text(_HEAD_END.sub(f"<style>{_rules()}</style>", svg, count=1), "utf-8")
         (room / "page.typ").write_text(
             f"#set page(width: {frame.width_px}pt, height: {frame.height_px}pt, margin: 0pt, fill: none)\n"
@@ -39,7 +37,7 @@ def letters_over(book: Book, frame: Frame, width_px: int, height_px: int) -> Ima
         )
         png = typesetter().compile(
             str(room / "page.typ"),
-            root=folder,
+            root=str(room),
             font_paths=fonts(),
             format="png",
             ppi=_POINTS_PER_INCH * width_px / frame.width_px,

@@ -1,4 +1,4 @@
-"""PDF: sheets of a storyboard, or finished pages. Tagged, with bookmarks, text that can be selected, and equal bytes for equal input.
+"""PDF: sheets of a storyboard, finished pages, or the script. Tagged, with bookmarks, text that can be selected, and equal bytes for equal input.
 
 Typst sets the type. It reads what is put into a folder of its own: a template and the texts as JSON; so nothing that a
 writer or a service said is ever markup, and no file of the reader's is in its reach.
@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Final, Literal
 
 from msgspec import Struct, json
@@ -17,9 +16,11 @@ from storyc.errors import FileError
 
 from .book import Book
 from .finished import finished_pages
+from .manuscript import manuscript
 from .options import ExportOptions
 from .printable import printable
 from .printing import Pictures
+from .scratch import scratch_folder
 from .sheets import sheets
 from .typesetter import fonts, typesetter
 
@@ -45,17 +46,25 @@ _WAYS: Final = (
 
 def write_pdf(book: Book, options: ExportOptions, target: BinaryIO) -> tuple[str, ...]:
     """Write a PDF and return what is to be said about it. Raises: FileError for art that cannot be read."""
-    template, content_of = ("pages.typ", finished_pages) if options.pages == "finished" else ("storyboard.typ", sheets)
-    with TemporaryDirectory(prefix="storyc-") as folder:
-        room = Path(folder)
+    with scratch_folder() as room:
         pictures = Pictures(book, room)
-        content = _head(book, options) | content_of(book, options, pictures)
-        (room / "book.json").write_bytes(json.encode(_printable(content)))
+        template, content = _content(book, options, pictures)
+        (room / "book.json").write_bytes(json.encode(_printable(_head(book, options) | content)))
         for name in ("paper.typ", template):
             (room / name).write_bytes(files("storyc.exporting").joinpath("templates", name).read_bytes())
         printed, remarks = _printed(room / template, options)
     pictures.write(_bound(printed) if book.is_right_to_left else printed, target)
     return remarks
+
+
+def _content(book: Book, options: ExportOptions, pictures: Pictures) -> tuple[str, dict[str, Any]]:
+    match options.pages:
+        case "finished":
+            return "pages.typ", finished_pages(book, options, pictures)
+        case "script":
+            return "script.typ", manuscript(book)
+        case _:
+            return "storyboard.typ", sheets(book, options, pictures)
 
 
 def _head(book: Book, options: ExportOptions) -> dict[str, Any]:
@@ -71,7 +80,7 @@ def _head(book: Book, options: ExportOptions) -> dict[str, Any]:
         "language": {"primary": primary.lower() if len(primary) in (2, 3) else "und", "region": region},
         "fonts": _FONTS,
         "is_draft": book.results.is_draft,
-        "labels": {"draft": book.labels("draft"), "no_picture": book.labels("no_picture")},
+        "labels": {label: book.labels(label) for label in ("draft", "no_picture", "colon")},
         "is_right_to_left": book.is_right_to_left,
         "paper": options.paper,
         "is_dated": options.made_at_s is not None,

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from storyc.storyboard import Emphasis, Note, Page, Text
-from storyc.wording import NOTE_LABELS, Labels, Line, describe, lines, page_name, page_number, shot_words
+from storyc.storyboard import Page
+from storyc.wording import Labels, describe, lines, page_name, page_number, shot_words
 
 from .book import Book, Frame
 from .options import ExportOptions
+from .printed_words import line_words, note_words
 from .printing import PAPERS_PT, Pictures
 from .scenes import last_scene, scenes
 
@@ -45,7 +46,7 @@ def _opening(page: Page, before: tuple[str, ...], labels: Labels) -> dict[str, A
         "name": page_name(page, labels),
         "section": " / ".join(page.section) if page.section != before else "",
         "words": (*page.synopses, *page.description),
-        "notes": _notes(page.notes, labels),
+        "notes": note_words(page.notes, labels),
     }
 
 
@@ -54,24 +55,12 @@ def _cell(frame: Frame, scene: str, labels: Labels) -> dict[str, Any]:
     return {
         "panel": f"{page_number(frame.page)}.{panel.ordinal}",
         "label": f" ({panel.label})" if panel.label not in ("", str(panel.ordinal)) else "",
-        "shot": ", ".join(shot_words(panel, labels)),
+        "shot": labels.listed(shot_words(panel, labels)),
         "scene": scene,
         "width": frame.width_px,
         "height": frame.height_px,
         "alt": describe(panel, labels, is_long=True),
         "prose": [action.text for action in panel.actions],
-        "lines": [_line(line, labels) for line in lines(panel)],
-        "notes": _notes(panel.notes, labels),
+        "lines": [line_words(line, labels) for line in lines(panel)],
+        "notes": note_words(panel.notes, labels),
     }
-
-
-def _notes(notes: tuple[Note, ...], labels: Labels) -> list[dict[str, str]]:
-    return [{"who": labels(NOTE_LABELS[note.audience]), "text": note.text} for note in notes]
-
-
-def _line(line: Line, labels: Labels) -> dict[str, Any]:
-    return {"who": line.who(labels), "manner": line.how(labels), "runs": _runs(line.text)}
-
-
-def _runs(text: Text) -> list[tuple[str, list[str]]]:
-    return [(run.text, [str(flag.name).lower() for flag in Emphasis if flag and flag in run.emphasis]) for run in text]

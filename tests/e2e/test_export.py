@@ -1,12 +1,16 @@
 """`storyc export`: every format from what is at home, and nothing else."""
 
 import json
+import sys
 from pathlib import Path
+from re import findall
+from tempfile import gettempdir
 from zipfile import ZipFile
 
 import pytest
 
 from tests.e2e.conftest import Desk
+from tests.faults.disks import short_files
 
 STORY = """\
 Title: Rain
@@ -156,6 +160,13 @@ def test_slips(built: Desk, arguments: list[str], help_: str) -> None:
     assert help_ in err
 
 
+def test_the_script_needs_no_picture(desk: Desk) -> None:
+    desk.write(STORY)
+    code, out, err = desk.run("export", "rain.story", "--to", "pdf", "--pages", "script", "--strict")
+    assert (code, out, err) == (0, "build/rain-script.pdf\n", "")
+    assert (desk.root / out.strip()).read_bytes().startswith(b"%PDF-")
+
+
 def test_a_script_with_mistakes_is_not_exported(desk: Desk) -> None:
     desk.write("PAGE 1\n\nPANEL 1 [inset 7]\nRain.\n")
     code, out, _ = desk.run("export", "rain.story", "--to", "pdf")
@@ -196,3 +207,57 @@ def test_art_that_was_changed_is_named_and_nothing_is_written(built: Desk) -> No
         assert (code, out) == (2, "")
         assert "was changed on the disk" in err
     assert not list((built.root / "build").glob("rain.*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize("form", ["cbz", "strip", "html"])
+def test_what_does_not_fit_leaves_everything_as_it_was(built: Desk, form: str) -> None:
+    path = built.root / FORMATS[form]
+    assert built.run("export", "rain.story", "--to", form).code == 0
+    before = {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()}
+    with short_files(4096):
+        code, out, err = built.run("export", "rain.story", "--to", form)
+    assert (code, out) == (2, "")
+    assert f"error: cannot write {path}" in err
+    assert "= help: nothing was exported, and what was there before is as it was; make room and export again" in err
+    assert {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_full_folder_of_temporary_files_is_named(built: Desk) -> None:
+    with short_files(4096):
+        code, _, err = built.run("export", "rain.story", "--to", "pdf")
+    assert code == 2
+    assert f"error: cannot write temporary files in {gettempdir()}: " in err
+    assert not (built.root / FORMATS["pdf"]).exists()
+
+
+@pytest.mark.skipif(not Path("/dev/null").is_char_device(), reason="Windows has no such file")
+def test_a_device_is_written_to_and_not_replaced(built: Desk) -> None:
+    assert built.run("export", "rain.story", "--to", "md", "-o", "/dev/null").code == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_stories_of_one_project_do_not_write_over_each_other(desk: Desk) -> None:
+    desk.write("", "storyc.toml")
+    for name in ("one", "two"):
+        desk.write(STORY.replace("Title: Rain", f"Title: {name}"), f"{name}/main.story")
+        code, out, _ = desk.run("build", "--backend", "draft", "-q", name)
+        assert (code, out.split()) == (0, [f"build/{name}/storyboard.html", f"build/{name}/storyboard.md"])
+        assert desk.run("export", name, "--to", "md")[:2] == (0, f"build/{name}/main.md\n")
+    for name in ("one", "two"):
+        folder = desk.root / "build" / name
+        text = (folder / "main.md").read_text("utf-8")
+        assert text.startswith(f"# {name}\n")
+        assert f"(../../build/{name}/art/page-001-panel-01.webp)" in text
+        links = set(findall(r'href="([^"#]*\.story)#L', (folder / "storyboard.html").read_text("utf-8")))
+        assert {(folder / link).resolve() for link in links} == {desk.root.resolve() / name / "main.story"}
+
+
+@pytest.mark.parametrize("pattern", ["vscode://file/x/{path}:{line}", "/x/{path}", "https://x.example/{path}#L{line}"])
+def test_links_that_lead_to_the_same_place_from_everywhere_stay_as_they_are(pattern: str, desk: Desk) -> None:
+    desk.write(f'source-link = "{pattern}"\n', "storyc.toml")
+    desk.write(STORY, "one/main.story")
+    assert desk.run("build", "--backend", "draft", "-q", "one").code == 0
+    page = (desk.root / "build" / "one" / "storyboard.html").read_text("utf-8")
+    assert f'href="{pattern.format(path="one/main.story", line=10)}"' in page

@@ -20,6 +20,7 @@ pytest.importorskip("typst")
 
 SHEETS = ExportOptions()
 FINISHED = ExportOptions(pages="finished")
+SCRIPT = ExportOptions(pages="script")
 needs_poppler = pytest.mark.skipif(which("pdftotext") is None, reason="no poppler on this machine")
 
 
@@ -59,7 +60,7 @@ def words(content: bytes, tmp_path: Path, *flags: str) -> str:
     )
 
 
-@pytest.mark.parametrize("options", [ExportOptions(), FINISHED, ExportOptions(made_at_s=1_000_000_000)])
+@pytest.mark.parametrize("options", [SHEETS, FINISHED, SCRIPT, ExportOptions(made_at_s=1_000_000_000)])
 def test_equal_input_gives_equal_bytes(book: Book, options: ExportOptions) -> None:
     assert printed(book, options) == printed(book, options)
 
@@ -80,9 +81,11 @@ def test_without_a_date_it_bears_none(book: Book) -> None:
 
 
 def test_pages_are_bookmarked(book: Book) -> None:
-    for options in (ExportOptions(), FINISHED):
+    for options in (SHEETS, FINISHED):
         titles = [entry.title for entry in read(printed(book, options)).outline if not isinstance(entry, list)]
         assert titles == ["Page 1", "Page 2", "Pages 3–4", "Page 5"]
+    titles = [entry.title for entry in read(printed(book, SCRIPT)).outline if not isinstance(entry, list)]
+    assert titles == ["Cast", "Locations", "PAGE 1", "PAGE 2", "PAGES 3–4", "PAGE 5"]
 
 
 def test_every_picture_has_words_for_it(book: Book) -> None:
@@ -117,6 +120,31 @@ def test_words_of_finished_pages_can_be_found(book: Book, tmp_path: Path) -> Non
 
 
 @needs_poppler
+def test_a_script_has_a_sheet_for_every_page_and_numbers_its_lettering(book: Book, tmp_path: Path) -> None:
+    content = printed(book, SCRIPT)
+    assert len(read(content).pages) == 2 + 4
+    found = words(content, tmp_path, "-raw")
+    for said in (
+        "Night Pilots 3 The Harbour Light A. Writer, B. Writer", "Copyright: A. Writer", "MARA VOSS (Mara) Harbour pilot. Age: 34",
+        "PAGE 1 3 panels", "Panel 1 wide, bleed EXT. THE HARBOUR - NIGHT The whole harbour, seen from the water. 1 Caption (locale) Port Ansel.",
+        "Panel 2 MARA at the rail. 2 MARA VOSS (off, burst) Get in side 3 MARA VOSS & TOBY (at the same time) -- not once.",
+        "4 Sound (radio) KRSSHHH For the letterer: No tail.", "Panel 2a inset in panel 2 INT. PILOT HOUSE", "5 In the art (screen) NO SERVICE", "PAGE 2 splash, 1 panel",
+        "1 Title THE LIGHT", "A page to breathe.", "For the editor: Keep it white.",
+    ):  # fmt: skip
+        assert said in found
+    assert "No picture yet" not in found
+
+
+@needs_poppler
+def test_a_page_of_a_script_that_is_longer_than_a_sheet_goes_on(board: Storyboard, tmp_path: Path) -> None:
+    panels = tuple(Panel(number, items=(Action(f"Rain {number}. " + "It falls. " * 60),)) for number in range(1, 13))
+    content = printed(shelved(replace(board, cast=(), locations=(), pages=(Page(1, panels=panels),))), SCRIPT)
+    assert len(read(content).pages) > 2
+    found = words(content, tmp_path)
+    assert all(f"Rain {number}." in found for number in range(1, 13))
+
+
+@needs_poppler
 def test_what_is_said_of_a_page_is_there_even_if_it_has_no_panel(book: Book, tmp_path: Path) -> None:
     found = words(printed(book), tmp_path, "-raw")
     assert "A page to breathe." in found
@@ -143,7 +171,7 @@ def test_fonts_are_inside_and_only_what_is_needed_of_them(manga: Book) -> None:
 
 
 def test_manga_is_bound_on_the_right(manga: Book, book: Book) -> None:
-    for options in (ExportOptions(), FINISHED):
+    for options in (SHEETS, FINISHED, SCRIPT):
         assert read(printed(manga, options)).trailer["/Root"]["/ViewerPreferences"]["/Direction"] == "/R2L"
         assert read(printed(book, options)).trailer["/Root"]["/ViewerPreferences"]["/Direction"] == "/L2R"
 
@@ -184,7 +212,7 @@ def test_nothing_is_lost_of_a_panel_with_more_words_than_a_sheet(board: Storyboa
 
 @needs_poppler
 def test_hostile_words_stay_words(hostile: Book, tmp_path: Path) -> None:
-    for options in (ExportOptions(), FINISHED):
+    for options in (SHEETS, FINISHED, SCRIPT):
         content = printed(hostile, options)
         root = read(content).trailer["/Root"]
         assert "/OpenAction" not in root
