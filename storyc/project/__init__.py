@@ -9,23 +9,26 @@ from typing import TYPE_CHECKING, Any
 
 from .checking import Checked, Part, check_part, check_project, check_sources
 from .config import Config, load_config
-from .discovery import STDIN, Project, find_project
+from .conflicts import conflicts, without_marks
+from .discovery import STDIN, Project, find_project, find_settings
 from .hosts import hosts
 from .loading import MAX_SOURCE_BYTES, Loaded, load
 
 if TYPE_CHECKING:
     from .compiling import compile_project
-    from .revision import checked_out
+    from .revision import AbsentError, checked_out, merge_base
     from .user import UserConfig, load_user_config, user_folder
 
 __all__ = [
-    "MAX_SOURCE_BYTES", "STDIN", "Checked", "Config", "Loaded", "Part", "Project", "UserConfig", "check_part",
-    "check_project", "check_sources", "checked_out", "compile_project", "find_project", "hosts", "load", "load_config",
-    "load_user_config", "user_folder",
+    "MAX_SOURCE_BYTES", "STDIN", "AbsentError", "Checked", "Config", "Loaded", "Part", "Project", "UserConfig", "check_part",
+    "check_project", "check_sources", "checked_out", "compile_project", "conflicts", "find_project", "find_settings", "hosts",
+    "load", "load_config", "load_user_config", "merge_base", "user_folder", "without_marks",
 ]  # fmt: skip
 
 _LATER = {
+    "AbsentError": "revision",
     "checked_out": "revision",
+    "merge_base": "revision",
     "compile_project": "compiling",
     "UserConfig": "user",
     "load_user_config": "user",

@@ -12,6 +12,7 @@ from storyc.semantics import Program, check, resolve
 from storyc.syntax import Document
 from storyc.text import DiskFiles, Files, Source
 
+from .conflicts import without_marks
 from .discovery import Project
 from .hosts import hosts
 from .loading import Loaded, load
@@ -83,12 +84,14 @@ def check_part(project: Project, disk: Disk = DISK) -> Part:
 def _check(loaded: Loaded, files: Files, values: Mapping[str, str]) -> Checked:
     if not loaded.is_text:
         return Checked(None, loaded.diagnostics, loaded.sources, loaded.documents)
-    resolved = resolve(loaded.documents)
+    resolved = resolve(loaded.documents, files)
     checked = check(resolved.value, files, values)
     found = checked.diagnostics
     if any(one.code is codes.MISSING_FILE for one in resolved.diagnostics):
         found = tuple(one for one in found if one.code not in _ABOUT_NAMES)  # the file that is missing may declare them
     said = (*loaded.diagnostics, *resolved.diagnostics, *found)
+    if any(one.code is codes.MERGE_CONFLICT for one in loaded.diagnostics):
+        said = without_marks(said, loaded.sources)
     program = None if has_errors(said) else checked.value
     order = {name: index for index, name in enumerate(loaded.sources)}
     in_order = sorted(said, key=lambda one: (order[one.primary.source], one.primary.span.start))

@@ -85,10 +85,10 @@ def is_there(path: Path, disk: Disk = DISK) -> bool:
 
 
 def read_toml(path: Path, disk: Disk = DISK) -> dict[str, Any]:
-    """Return the table that a file holds. Raises: ConfigError."""
+    """Return the table that a file holds; a byte order mark, which some editors write, is no part of it. Raises: ConfigError."""
     tomllib = import_module("tomllib")  # a script with no settings around it need not wait for it
     try:
-        table: dict[str, Any] = tomllib.loads(disk.read_bytes(str(path)).decode("utf-8"))
+        table: dict[str, Any] = tomllib.loads(disk.read_bytes(str(path)).decode("utf-8-sig"))
     except OSError as problem:
         raise ConfigError(f"cannot read {path}: {problem.strerror or problem}") from problem
     except UnicodeDecodeError as problem:

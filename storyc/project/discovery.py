@@ -1,5 +1,6 @@
 """Finds the project that a path belongs to, and its main script."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from .config import Config, load_config
 
 STDIN = "-"
 MOST_LISTED = 8
+_BUILD_FOLDER = "build"
 
 
 class Project(Struct, frozen=True):
@@ -21,6 +23,13 @@ class Project(Struct, frozen=True):
     entry: str
     """Relative to the root, POSIX."""
     config: Config
+
+    @property
+    def build_folder(self) -> str:
+        """Where builds write, relative to the root, POSIX: for a story in a folder below, unless the settings name it, one of its own."""
+        folder, _, _ = self.entry.rpartition("/")
+        is_named = self.config.entry is not None and normalise(self.config.entry) == self.entry
+        return _BUILD_FOLDER if is_named or not folder else f"{_BUILD_FOLDER}/{folder}"
 
 
 def find_project(path: Path, disk: Disk = DISK) -> Project:
@@ -36,7 +45,7 @@ def find_project(path: Path, disk: Disk = DISK) -> Project:
     except (OSError, ValueError) as problem:
         raise FileError(f"cannot read {path}: {getattr(problem, 'strerror', None) or problem}") from problem
     if kind == "folder":
-        root, config = _settings(real, disk)
+        root, config = find_settings(real, disk)
         if config.entry is None or root != real:
             return Project(root, _writable(_only_script(real, root, disk)), config)
         return Project(root, _entry(root, config.entry, disk), config)
@@ -46,7 +55,7 @@ def find_project(path: Path, disk: Disk = DISK) -> Project:
         raise FileError(f"{path} is no regular file", hint=f"pipe the script in and name it `{STDIN}`")
     if is_nowhere:
         raise FileError(f"there is no file {path}")
-    root, config = _settings(real.parent, disk)
+    root, config = find_settings(real.parent, disk)
     return Project(root, _writable(real.relative_to(root).as_posix()), config)
 
 
@@ -59,7 +68,8 @@ def _writable(entry: str) -> str:
     return entry
 
 
-def _settings(folder: Path, disk: Disk) -> tuple[Path, Config]:
+def find_settings(folder: Path, disk: Disk = DISK) -> tuple[Path, Config]:
+    """Return the root of the project that the scripts of a folder belong to, and its settings. Raises: ConfigError."""
     for candidate in (folder, *folder.parents):
         if (config := load_config(candidate, disk)) is not None:
             return candidate, config
@@ -86,12 +96,24 @@ def _only_script(folder: Path, root: Path, disk: Disk) -> str:
     chosen = "main.story" if "main.story" in scripts else scripts[0] if len(scripts) == 1 else None
     if chosen is None:
         if not scripts:
-            raise FileError(
-                f"there is no .story file in {folder}", hint="name a script, or begin one with `storyc init`"
-            )
-        listed = ", ".join(scripts[:MOST_LISTED]) + (", …" if len(scripts) > MOST_LISTED else "")
+            raise FileError(f"there is no .story file in {folder}", hint=_where_else(folder, disk))
         raise UsageError(
-            f"{folder} has several scripts: {listed}",
+            f"{folder} has several scripts: {_listed(scripts)}",
             hint='name one of them, or write `entry = "…"` into storyc.toml',
         )
     return (folder / chosen).relative_to(root).as_posix()
+
+
+def _where_else(folder: Path, disk: Disk) -> str:
+    """Return what to do about a folder without scripts, of which folders in it may have some."""
+    try:
+        below = [name for name in disk.folders(str(folder)) if disk.scripts(str(folder / name))]
+    except OSError:  # one that nobody may look into
+        below = []
+    if below:
+        return f"name a script or a folder; there are some in {_listed(below)}"
+    return "name a script, or begin one with `storyc init`"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST_LISTED]) + (", …" if len(names) > MOST_LISTED else "")

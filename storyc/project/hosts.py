@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from re import IGNORECASE, MULTILINE
+from re import compile as regex
+
+from msgspec.structs import replace
 
 from storyc.errors import FileError
 from storyc.recall import DISK, Disk
@@ -15,24 +19,33 @@ from .loading import MAX_SOURCE_BYTES
 
 _MAIN = "main.story"
 _INCLUDE = "INCLUDE"
+_DRAWN = regex(r"^[ \t]*(?:PAGE|PANEL)\b", IGNORECASE | MULTILINE)
 
 
 def hosts(project: Project, disk: Disk = DISK) -> Iterator[Project]:
     """Yield the projects whose main script seems to include that of a project, the one that its settings name first.
 
     They are looked for in its folder and in those above it, up to the root of the project or, where there are no settings, up to
-    that of the repository. A main script is a part of nothing. An include that stands in a comment counts, too, until somebody
+    that of the repository. Where settings name no main script, a script without pages may be shared by stories in folders beside
+    these, too. A main script is a part of nothing. An include that stands in a comment counts, too, until somebody
     reads the story. Raises: ConfigError.
     """
     if project.entry in {project.config.entry, _MAIN}:
         return
     path = project.root / project.entry
+    folder = path.parent
     roots: dict[Path, _Includes] = {}
-    for candidate in _candidates(project, path.parent, disk):
-        includes_there = roots.setdefault(candidate.root, _Includes(DiskFiles(candidate.root, disk)))
+
+    def leads_here(candidate: Project) -> bool:
+        scripts = roots.setdefault(candidate.root, _Includes(DiskFiles(candidate.root, disk)))
         name = path.relative_to(candidate.root).as_posix()
-        if name != candidate.entry and includes_there.lead(candidate.entry, name):
-            yield candidate
+        return name != candidate.entry and scripts.lead(candidate.entry, name)
+
+    yield from filter(leads_here, _candidates(project, folder, disk))
+    if project.config.entry is None and load_config(project.root, disk) is not None:
+        own = _Includes(DiskFiles(project.root, disk))
+        if not own.has_pages(project.entry):  # reading every other story for each of them would take its time
+            yield from filter(leads_here, _stories_beside(project, folder, disk))
 
 
 def _candidates(project: Project, folder: Path, disk: Disk) -> Iterator[Project]:
@@ -47,6 +60,15 @@ def _candidates(project: Project, folder: Path, disk: Disk) -> Iterator[Project]
             entry = (above / script).relative_to(root).as_posix()
             if entry != named:
                 yield Project(root, entry, project.config)
+
+
+def _stories_beside(project: Project, folder: Path, disk: Disk) -> Iterator[Project]:
+    """Yield what may be a main script in the folders beside that of a script and those above it."""
+    for above in _up_to(folder, project.root):
+        for beside in _folders(above, disk):
+            if not folder.is_relative_to(beside):
+                for script in _scripts(beside, disk):
+                    yield replace(project, entry=(beside / script).relative_to(project.root).as_posix())
 
 
 def _up_to(folder: Path, root: Path) -> Iterator[Path]:
@@ -68,6 +90,13 @@ def _scripts(folder: Path, disk: Disk) -> tuple[str, ...]:
         return ()
 
 
+def _folders(folder: Path, disk: Disk) -> tuple[Path, ...]:
+    try:
+        return tuple(folder / name for name in disk.folders(str(folder)))
+    except OSError:  # a folder that nobody may look into
+        return ()
+
+
 class _Includes:
     """What the scripts below a root seem to include."""
 
@@ -85,6 +114,10 @@ class _Includes:
                 seen.add(script)
                 waiting += self._of(script)
         return name in seen
+
+    def has_pages(self, script: str) -> bool:
+        """Return whether a script seems to hold something to draw."""
+        return _DRAWN.search(self._text(script)) is not None
 
     def _of(self, script: str) -> list[str]:
         if script not in self._known:

@@ -9,6 +9,8 @@ from storyc.semantics import include_target, includes
 from storyc.syntax import Document, parse
 from storyc.text import Files, Source, Span
 
+from .conflicts import conflicts
+
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 MAX_SOURCE_BYTES = 64 * 1024 * 1024
@@ -54,6 +56,7 @@ def load(entry: str, files: Files, text: bytes | None = None) -> Loaded:
         sources[name] = source or Source(name, "")
         outcome = parse(sources[name])
         documents[name] = outcome.value
+        said += conflicts(sources[name])
         said += outcome.diagnostics
         waiting += reversed([target for part in includes(outcome.value) if (target := include_target(name, part))])
     return Loaded(sources, documents, tuple(said), is_text)

@@ -1,5 +1,7 @@
 """A project as version control remembers it."""
 
+import posixpath
+import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from os import environ
@@ -7,8 +9,6 @@ from pathlib import Path
 from re import compile as regex
 from shutil import copyfile
 from subprocess import DEVNULL, TimeoutExpired, run
-from tarfile import TarError
-from tarfile import open as open_archive
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -23,6 +23,9 @@ _WITHIN_S: Final = 120.0
 _HOOK_VARIABLES: Final = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 """A hook of git has these, and they would stand for its own folder and not for the project's."""
 _NO_NETWORK: Final = {"GIT_LFS_SKIP_SMUDGE": "1", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+_FETCHED: Final = (
+    "this clone has only a part of the history; fetch what is missing, as in `git fetch --depth=1 origin REVISION`"
+)
 _POINTER: Final = regex(rb"version https://git-lfs\.github\.com/spec/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n")
 """What stands in a revision for a large file."""
 _POINTER_BYTES: Final = 1024
@@ -30,13 +33,27 @@ _LEFT_OUT: Final = (":(exclude).storyc", ":(exclude)build")
 """What builds leave may be large, and no script reads it."""
 
 
+class AbsentError(FileError):
+    """A project that a revision has nothing of."""
+
+
+def merge_base(project: Project, first: str, second: str) -> str:
+    """Return the commit at which two revisions parted. Raises: UsageError if there is none, FileError, ConfigError."""
+    ends = [_commit(project.root, revision) for revision in (first, second)]
+    try:
+        return _git(project.root, "merge-base", *ends).decode().split()[0]
+    except FileError:
+        hint = _FETCHED if _is_shallow(project.root) else None
+        raise UsageError(f"`{first}` and `{second}` have no commit in common", hint=hint) from None
+
+
 @contextmanager
 def checked_out(project: Project, revision: str) -> Iterator[Project]:
     """Give a project as it was in a revision, in a folder that is there for as long as it is looked at.
 
-    Its main script is the one of the same name, or else the one that was its main script then. Nothing of the repository is changed,
-    and nothing is fetched. Raises: UsageError if there is no such revision, FileError if the project is not under version control
-    or was not there then, ConfigError.
+    Its main script is the one of the same name, or else the one that was its main script then and is no longer there. Nothing of the repository is changed,
+    and nothing is fetched. Raises: UsageError if there is no such revision, AbsentError if the project was not there then, FileError if
+    it is not under version control, ConfigError.
     """
     commit = _commit(project.root, revision)
     with TemporaryDirectory(prefix="storyc-") as folder:
@@ -49,14 +66,19 @@ def checked_out(project: Project, revision: str) -> Iterator[Project]:
         if (root / project.entry).is_file():
             yield replace(project, root=root, config=load_config(root) or Config())
         else:
-            yield _main_script(root, project.entry, revision)
+            yield _renamed(root, project, revision)
 
 
-def _main_script(root: Path, entry: str, revision: str) -> Project:
+def _renamed(root: Path, project: Project, revision: str) -> Project:
+    """Return what a project was under another name: a script that is still there is another story. Raises: AbsentError, ConfigError."""
+    own_folder = root / Path(project.entry).parent
     try:
-        return find_project(root)
+        then = find_project(own_folder if own_folder.is_dir() else root)
     except (FileError, UsageError) as problem:
-        raise FileError(f"there was no {entry} in {revision}, and no other script stands out") from problem
+        raise AbsentError(f"there was no {project.entry} in {revision}, and no other script stands out") from problem
+    if (project.root / then.entry).exists():
+        raise AbsentError(f"there was no {project.entry} in {revision}")
+    return then
 
 
 def _commit(root: Path, revision: str) -> str:
@@ -66,9 +88,13 @@ def _commit(root: Path, revision: str) -> str:
         found = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     except FileError:
         # a folder that is no repository at all is another mistake than a wrong name
-        _git(root, "rev-parse", "--git-dir")
-        raise UsageError(f"`{revision}` names no revision", hint="`git log` shows what there is") from None
+        hint = _FETCHED if _is_shallow(root) else "`git log` shows what there is"
+        raise UsageError(f"`{revision}` names no revision", hint=hint) from None
     return found.decode().strip()
+
+
+def _is_shallow(root: Path) -> bool:
+    return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def _extract(root: Path, commit: str, revision: str, archive: Path, to: Path) -> None:
@@ -76,16 +102,27 @@ def _extract(root: Path, commit: str, revision: str, archive: Path, to: Path) ->
     try:
         tree = _git(root, "rev-parse", "--verify", "--quiet", f"{commit}:./").decode().strip()
     except FileError:
-        raise FileError(f"this project was not there in {revision}") from None
+        raise AbsentError(f"this project was not there in {revision}") from None
     # below the top, git would look for the tree's files in a folder of the same name
     top = Path(_git(root, "rev-parse", "--show-toplevel").decode().removesuffix("\n"))
     _git(top, "archive", "--format=tar", f"--output={archive}", tree, "--", ".", *_LEFT_OUT)
     try:
-        with open_archive(archive) as files:
-            files.extractall(to, filter="data")
-    except (TarError, OSError) as problem:
+        with tarfile.open(archive) as files:
+            for member in files:
+                if _leads_out(member):
+                    raise FileError(f"cannot look at {revision}: the link {member.name} leads out of the project")
+            # Python has it since 3.11.4; git itself puts nothing into an archive that could be more harmful than a link
+            files.extraction_filter = getattr(tarfile, "data_filter", None)
+            files.extractall(to)  # noqa: S202 - the filter is set
+    except (tarfile.TarError, OSError) as problem:
         raise FileError(f"cannot look at {revision}: {problem}") from problem
     archive.unlink()
+
+
+def _leads_out(member: tarfile.TarInfo) -> bool:
+    """Whether this is a link to something outside of its archive."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(member.name), member.linkname))
+    return member.issym() and (target == ".." or target.startswith(("/", "../")))
 
 
 def _bring_large_files(root: Path, repository: Path) -> None:

@@ -36,6 +36,15 @@ class Disk:
         """Return the names in a folder that end like a script's, in order."""
         return tuple(sorted(name for name in os.listdir(folder) if name.endswith(_SCRIPT)))
 
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the folders in a folder that are not hidden, in order."""
+        with os.scandir(folder) as entries:
+            return tuple(sorted(one.name for one in entries if not one.name.startswith(".") and one.is_dir()))
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of all that lies in a folder, in order."""
+        return tuple(sorted(os.listdir(folder)))
+
     def read_bytes(self, path: str) -> bytes:
         """Return the content of a file."""
         with open(path, "rb") as file:

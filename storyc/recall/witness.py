@@ -42,6 +42,12 @@ class Witness(Disk):
     def scripts(self, folder: str) -> tuple[str, ...]:
         return self._ask("scripts", folder, super().scripts)
 
+    def folders(self, folder: str) -> tuple[str, ...]:
+        return self._ask("folders", folder, super().folders)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        return self._ask("names", folder, super().names)
+
     def read_bytes(self, path: str) -> bytes:
         return self._ask("read_bytes", path, super().read_bytes)
 
@@ -75,12 +81,18 @@ def digest(content: bytes) -> str:
     return blake2b(content, digest_size=_DIGEST_BYTES).hexdigest()
 
 
+def _names_digest(names: "tuple[str, ...]") -> str:
+    """Return what stands for the names in a folder, which may hold thousands of pictures."""
+    return digest("/".join(names).encode("utf-8", "surrogatepass"))
+
+
 def _trouble(problem: OSError) -> str:
     """Return what stands for an answer that could not be had."""
     return f"trouble {problem.errno}"
 
 
 _AS_TEXT: "Mapping[str, Callable[[Any], str]]" = {
-    "real": str, "kind": str, "size_bytes": str, "scripts": "/".join, "read_bytes": digest, "stamp": str,
+    "real": str, "kind": str, "size_bytes": str, "scripts": "/".join, "folders": "/".join, "names": _names_digest, "read_bytes": digest,
+    "stamp": str,
 }  # fmt: skip
 """What stands for the answer to a question."""

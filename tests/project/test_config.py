@@ -39,6 +39,11 @@ def test_every_setting(tmp_path: Path) -> None:
     )
 
 
+def test_a_byte_order_mark_is_no_part_of_them(tmp_path: Path) -> None:
+    write(tmp_path, '\ufeffentry = "a.story"\r\n')
+    assert load_config(tmp_path) == Config("a.story")
+
+
 def test_settings_in_pyproject(tmp_path: Path) -> None:
     write(tmp_path, '[tool.storyc]\nentry = "a.story"\n', "pyproject.toml")
     assert load_config(tmp_path) == Config(entry="a.story")

@@ -118,3 +118,15 @@ def test_what_is_no_regular_file(root: Path) -> None:
     write(root / "file")
     with pytest.raises(FileError):
         find_project(root / "file" / "a.story")
+
+
+def test_a_folder_without_scripts_says_where_some_are(root: Path) -> None:
+    for name in ("kite", "boat", ".storyc"):
+        write(root / name / "rain.story")
+    (root / "empty").mkdir()
+    with pytest.raises(FileError, match=r"no \.story file") as caught:
+        find_project(root)
+    assert caught.value.hint == "name a script or a folder; there are some in boat, kite"
+    with pytest.raises(FileError) as caught:
+        find_project(root / "empty")
+    assert caught.value.hint == "name a script, or begin one with `storyc init`"

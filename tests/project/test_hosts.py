@@ -82,6 +82,37 @@ def test_a_part_is_checked_in_its_story(root: Path) -> None:
     assert check_part(find_project(cast)).meant.diagnostics == ()
 
 
+@pytest.fixture
+def shelf(root: Path) -> Path:
+    """Two stories, each in a folder of its own, that share a cast."""
+    for name in ("kite", "boat"):
+        write(root / name / f"{name}.story", f"INCLUDE ../shared/cast\n\n{PAGE}")
+    write(root / "storyc.toml", "")
+    return root
+
+
+def test_a_cast_that_stories_in_other_folders_share(shelf: Path) -> None:
+    cast = write(shelf / "shared" / "cast.story", CAST)
+    assert found(cast) == [(shelf, "boat/boat.story"), (shelf, "kite/kite.story")]
+    part = check_part(find_project(cast))
+    assert (part.project.entry, part.script) == ("boat/boat.story", "shared/cast.story")
+    assert part.meant.diagnostics == ()
+
+
+def test_a_cast_above_the_stories_that_share_it(shelf: Path) -> None:
+    for name in ("kite", "boat"):
+        write(shelf / name / f"{name}.story", f"INCLUDE ../cast\n\n{PAGE}")
+    assert found(write(shelf / "cast.story", CAST)) == [(shelf, "boat/boat.story"), (shelf, "kite/kite.story")]
+
+
+def test_nobody_looks_beside_for_a_story_nor_where_the_main_script_is_known(shelf: Path) -> None:
+    assert found(write(shelf / "shared" / "cast.story", f"{CAST}\n{PAGE}")) == []
+    cast = write(shelf / "shared" / "cast.story", CAST)
+    write(shelf / "storyc.toml", 'entry = "all.story"')
+    write(shelf / "all.story", PAGE)
+    assert found(cast) == []
+
+
 def test_an_include_in_a_comment_is_none(root: Path) -> None:
     write(root / "main.story", f"/*\nINCLUDE one\n*/\n{PAGE}")
     one = write(root / "one.story", PAGE)

@@ -64,6 +64,18 @@ def test_a_project_below_the_top_of_its_repository(repository: Path) -> None:
         text_of(find_project(folder), "HEAD~1")
 
 
+def test_a_part_of_the_history_may_lack_a_revision(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    commit(repository)
+    part = tmp_path_factory.mktemp("part")
+    git(part, "clone", "--quiet", "--depth=1", repository.as_uri(), ".")
+    with pytest.raises(UsageError, match="`HEAD~1` names no revision") as caught:
+        text_of(find_project(part), "HEAD~1")
+    assert "git fetch --depth=1" in str(caught.value.hint)
+    with pytest.raises(UsageError) as caught:
+        text_of(find_project(repository), "nowhere")
+    assert caught.value.hint == "`git log` shows what there is"
+
+
 def test_what_builds_leave_is_left_out(repository: Path) -> None:
     (repository / ".storyc" / "store").mkdir(parents=True)
     (repository / ".storyc" / "store" / "art").write_bytes(b"x")

@@ -63,7 +63,7 @@ def write(name: str, content: str) -> Act:
     def act(root: Path, _: pytest.MonkeyPatch) -> None:
         path = root / name
         gone(path)
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8", newline="")
 
     return act
@@ -144,7 +144,10 @@ def root(answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
 
 CAST = "CAST\n\nTOBY: A boy.\n    ref: ref.png\n"
 LOUD = "PAGE 1\n\nPANEL 1 [wyde]\nRain.\n\nTOBY: Hello?\n"
-WORLD = {"main.story": f"INCLUDE cast\n\n{LOUD}", "cast.story": CAST, "acts/one.story": LOUD, "ref.png": "a picture"}
+WORLD = {
+    "main.story": f"INCLUDE cast\n\n{LOUD}", "cast.story": CAST, "acts/one.story": LOUD, "ref.png": "a picture",
+    "shelf/cast/cast.story": CAST, "shelf/kite/cast.story": CAST, "shelf/storyc.toml": "",
+}  # fmt: skip
 
 
 def grow(name: str) -> Act:
@@ -170,6 +173,8 @@ def grow(name: str) -> Act:
         (("acts/one.story",), write("acts/all.story", "INCLUDE one\n")),
         (("acts/one.story",), write("book.story", "INCLUDE cast\n\nINCLUDE acts/one\n")),
         (("acts/one.story",), write("pyproject.toml", "[tool.storyc]\nx = 1")),
+        (("shelf/cast/cast.story",), write("shelf/kite/kite.story", f"INCLUDE ../cast/cast\n\n{LOUD}")),
+        (("shelf/cast/cast.story",), write("shelf/boat/boat.story", f"INCLUDE ../cast/cast\n\n{LOUD}")),
         (("acts/one.story",), link("acts/one.story", "cast.story")),
         (("acts/one.story",), toggle_folder("acts/one.story")),
         ((".",), go("acts")),
@@ -192,7 +197,9 @@ def test_what_counts_is_noticed(root: Path, arguments: tuple[str, ...], change: 
         assert now != before
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.sampled_from(ARGUMENTS), st.lists(actions, min_size=1, max_size=12))
 def test_a_kept_answer_is_the_one_that_would_be_given_now(
     root: Path, arguments: tuple[str, ...], acts: list[Act]

@@ -1,6 +1,7 @@
 """What runs on code hosts: the comment of the action, by HTTP, and the hooks of pre-commit."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from storyc.cli.overview import COMMANDS
 ROOT = Path(__file__).parents[2]
 yaml: Any = pytest.importorskip("yaml")
 ACTION = ROOT / ".github" / "actions" / "storyc"
+SOUND = "PAGE 1\n\nPANEL 1\nRain.\n"
 
 
 class CodeHost(ThreadingHTTPServer):
@@ -26,6 +28,7 @@ class CodeHost(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Answers)
         self.comments = [{"id": number, "body": f"remark {number}"} for number in range(1, 131)]
         self.writes = 0
+        self.is_writable = True
 
 
 class Answers(BaseHTTPRequestHandler):
@@ -38,6 +41,9 @@ class Answers(BaseHTTPRequestHandler):
         self._answer(self.server.comments[size * (page - 1) : size * page])
 
     def do_POST(self) -> None:
+        if not self.server.is_writable:
+            self.send_error(403, "Forbidden")
+            return
         self.server.comments.append({"id": len(self.server.comments) + 1, **self._content()})
         self._answer(self.server.comments[-1])
 
@@ -66,14 +72,14 @@ class Answers(BaseHTTPRequestHandler):
 @pytest.fixture
 def host() -> Iterator[CodeHost]:
     with CodeHost() as server:
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         yield server
         server.shutdown()
         thread.join()
 
 
-def comment(host: CodeHost, plan: str, folder: Path, name: str = "comic") -> None:
+def comment(host: CodeHost, plan: str, folder: Path, name: str = "comic") -> str:
     (folder / "plan.md").write_text(plan, "utf-8")
     environment = {
         "GITHUB_API_URL": f"http://127.0.0.1:{host.server_port}",
@@ -82,7 +88,7 @@ def comment(host: CodeHost, plan: str, folder: Path, name: str = "comic") -> Non
         "PULL_REQUEST": "7",
     }
     program = [sys.executable, str(ACTION / "comment.py"), name, "plan.md"]
-    subprocess.run(program, cwd=folder, env=environment, check=True)
+    return subprocess.run(program, cwd=folder, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def test_one_comment_is_kept_up_to_date(host: CodeHost, tmp_path: Path) -> None:
@@ -99,6 +105,13 @@ def test_one_comment_is_kept_up_to_date(host: CodeHost, tmp_path: Path) -> None:
     assert "nothing would be bought" in str(host.comments[130]["body"])
 
 
+def test_a_job_that_may_not_comment_is_told_so_and_goes_on(host: CodeHost, tmp_path: Path) -> None:
+    host.is_writable = False
+    said = comment(host, "### storyc: 600 credits\n", tmp_path)
+    assert said.startswith("::warning title=no comment::")
+    assert said.endswith('403: Forbidden; give the job `pull-requests: write`, or say `comment: "false"`\n')
+
+
 def test_the_action_runs_what_is_there() -> None:
     action = yaml.safe_load((ACTION / "action.yml").read_text("utf-8"))
     steps = action["runs"]["steps"]
@@ -107,6 +120,69 @@ def test_the_action_runs_what_is_there() -> None:
     assert set(re.findall(r'bin/storyc" (\w+)', lines)) <= COMMANDS.keys()
     assert "${{" not in lines, "what a stranger wrote must not become a program"
     subprocess.run(["bash", "-n"], input=lines, text=True, check=True)
+
+
+class Runner:
+    """A folder under version control, and what a runner gives to a step of the action."""
+
+    def __init__(self, folder: Path) -> None:
+        self.script = folder / "comic" / "main.story"
+        self.script.parent.mkdir()
+        program = folder / "storyc" / "bin" / "storyc"
+        program.parent.mkdir(parents=True)
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m storyc "$@"\n')
+        program.chmod(0o755)
+        self._git("init", "--quiet")
+        self.summary, self.output = folder / "summary.md", folder / "output"
+
+    def commit(self, script: str) -> str:
+        self.script.write_text(script)
+        self._git("add", ".")
+        who = ("-c", "user.name=Ann", "-c", "user.email=ann@example.com")
+        self._git(*who, "commit", "--quiet", "--allow-empty", "--message", "a change")
+        return self._git("rev-parse", "HEAD").strip()
+
+    def plan(self, base: str) -> str:
+        """Return what the step prints."""
+        action = yaml.safe_load((ACTION / "action.yml").read_text("utf-8"))
+        [step] = [step["run"] for step in action["runs"]["steps"] if step.get("id") == "plan"]
+        given = {"RUNNER_TEMP": self._temp, "BASE": base, "STORY": "comic"}
+        files = {"GITHUB_STEP_SUMMARY": self.summary, "GITHUB_OUTPUT": self.output}
+        environment = {**os.environ, **given, **{name: str(path) for name, path in files.items()}}
+        return self._run("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step, environment=environment)
+
+    @property
+    def _temp(self) -> str:
+        return str(self.script.parents[1])
+
+    def _git(self, *words: str) -> str:
+        return self._run("git", *words)
+
+    def _run(self, *words: str, environment: dict[str, str] | None = None) -> str:
+        return subprocess.run(
+            words, cwd=self._temp, env=environment, check=True, stdout=subprocess.PIPE, text=True
+        ).stdout
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    return Runner(tmp_path)
+
+
+def test_the_plan_is_in_the_summary_of_the_job(runner: Runner) -> None:
+    base = runner.commit(SOUND)
+    runner.commit(SOUND.replace("Rain", "Snow"))
+    assert runner.plan(base) == ""
+    assert runner.output.read_text() == "is-known=true\n"
+    assert "1 request, 150 credits" in runner.summary.read_text()
+
+
+def test_a_base_that_cannot_be_planned_is_no_fault_of_the_change(runner: Runner) -> None:
+    base = runner.commit(SOUND + "\nTOBY: Who am I?\n")
+    runner.commit(SOUND)
+    assert runner.plan(base).startswith("::warning title=no plan::error: the script has errors in ")
+    assert not runner.output.exists()
+    assert not runner.summary.exists()
 
 
 def test_every_hook_is_a_command() -> None:

@@ -7,14 +7,16 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 PAGE_SIZE = 100
 TIMEOUT_S = 30
+FORBIDDEN = 403
 
 
 def ask(method: str, path: str, content: object = None) -> Any:
-    """Return what the code host answers. Raises: HTTPError."""
+    """Return what the code host answers. Raises: URLError."""
     address = os.environ["GITHUB_API_URL"]
     headers = {
         "Authorization": f"Bearer {os.environ['GITHUB_TOKEN']}",
@@ -51,5 +53,16 @@ def main(name: str, plan: str) -> None:
         ask("POST", f"issues/{pull_request}/comments", {"body": mark + plan})
 
 
+def warn(problem: URLError) -> None:
+    """Print why there is no comment. It is no reason to call the change wrong, and the summary of the job says the same."""
+    way_out = ""
+    if isinstance(problem, HTTPError) and problem.code == FORBIDDEN:
+        way_out = '; give the job `pull-requests: write`, or say `comment: "false"`'
+    sys.stdout.write(f"::warning title=no comment::the code host does not take the comment: {problem}{way_out}\n")
+
+
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]).read_text("utf-8"))
+    try:
+        main(sys.argv[1], Path(sys.argv[2]).read_text("utf-8"))
+    except URLError as failure:
+        warn(failure)

@@ -58,8 +58,6 @@ GIT_ATTRIBUTES = """\
 story.lock merge=union
 """
 
-GIT_ATTRIBUTES_NAME = ".gitattributes"
-
 LARGE_FILES = """\
 # Reference art; everyone who clones needs `git lfs install` once.
 /art/** filter=lfs diff=lfs merge=lfs -text
@@ -71,8 +69,10 @@ GIT_IGNORE = """\
 """
 
 WORKFLOW = """\
-name: story
+name: {name}
 on: [push, pull_request]
+permissions:
+  contents: read
 jobs:
   check:
     runs-on: ubuntu-latest
@@ -82,15 +82,7 @@ jobs:
         with:
           python-version: "3.12"
       - run: pip install storyc
-      - run: storyc check --output-format github
-      - run: storyc build --backend draft
+      - run: {check}
+      - run: {build}
 """
-
-PROJECT_FILES = {
-    "story.story": STORY,
-    "storyc.toml": CONFIG,
-    GIT_ATTRIBUTES_NAME: GIT_ATTRIBUTES,
-    ".gitignore": GIT_IGNORE,
-    ".github/workflows/story.yml": WORKFLOW,
-}
-"""By path; none of them is ever written over."""
+"""What a code host runs; it looks for such a file only at the top of a repository."""
