@@ -44,8 +44,10 @@ def _cover(view: BoardView) -> Iterator[str]:
     yield f"# {inline(view.title)}"
     yield f"> **{view.labels('draft')}.** {view.labels('draft_words')}" if view.is_draft else ""
     yield paragraph(" · ".join(part for part in (view.series, view.byline) if part))
-    yield paragraph(" · ".join(f"{label}: {number}" for label, number in named_counts(view.counts, view.labels)))
-    yield "\n".join(f"- {strong(label)}: {inline(words)}" for label, words in view.facts)
+    yield paragraph(
+        " · ".join(f"{label}{view.labels('colon')}{number}" for label, number in named_counts(view.counts, view.labels))
+    )
+    yield "\n".join(f"- {strong(label)}{view.labels('colon')}{inline(words)}" for label, words in view.facts)
 
 
 def _contents(view: BoardView) -> Iterator[str]:
@@ -64,19 +66,24 @@ def _contents(view: BoardView) -> Iterator[str]:
 def _bible(view: BoardView) -> Iterator[str]:
     for heading, fields in view.bible:
         yield f"## {heading}"
-        yield "\n".join(f"- {strong(label)}: {emphasised(words, inline)}" for label, words in fields)
+        yield "\n".join(
+            f"- {strong(label)}{view.labels('colon')}{emphasised(words, inline)}" for label, words in fields
+        )
     for heading, anchor, entries in view.entries:
         yield f"## {anchored(anchor, heading)}"
         yield "\n".join(_entry(entry, view.labels) for entry in entries)
 
 
 def _entry(entry: EntryView, labels: Labels) -> str:
-    facts = [f"{label}: {emphasised(words, inline)}" for label, words in entry.fields]
-    facts += [f"{inline(file.kind) or labels('reference')}: {inline(file.target)}" for file in entry.references]
+    colon = labels("colon")
+    facts = [f"{label}{colon}{emphasised(words, inline)}" for label, words in entry.fields]
+    facts += [f"{inline(file.kind) or labels('reference')}{colon}{inline(file.target)}" for file in entry.references]
     if entry.appears:
-        facts.append(f"{labels('on_page')} " + ", ".join(f"[{words}](#{anchor})" for words, anchor in entry.appears))
-    aliases = f" ({labels('also', names=inline(entry.aliases))})" if entry.aliases else ""
-    return f"- {strong(entry.name)}{aliases}: {emphasised(entry.description, inline)}" + "".join(
+        facts.append(
+            f"{labels('on_page')} " + labels.listed(f"[{words}](#{anchor})" for words, anchor in entry.appears)
+        )
+    aliases = labels("aside", words=labels("also", names=inline(entry.aliases))) if entry.aliases else ""
+    return f"- {strong(entry.name)}{aliases}{colon}{emphasised(entry.description, inline)}" + "".join(
         f"<br>{fact}" for fact in facts
     )
 
@@ -86,13 +93,13 @@ def _page(page: PageView, view: BoardView, art_root: str) -> Iterator[str]:
         yield italic(page.section)
     yield f"## {anchored(page.anchor, page.label)}"
     if view.is_draft:
-        yield f"> **{view.labels('draft')}:** {view.labels('draft_page')}"
+        yield f"> **{view.labels('draft')}{view.labels('colon').rstrip(' ')}** {view.labels('draft_page')}"
     yield small(page.kind_label, page.panel_count, *page.tags, page.source.name)
     for synopsis in page.synopses:
         yield italic(synopsis)
     for text in page.description:
         yield paragraph(text)
-    yield "\n".join(_note(note) for note in page.notes)
+    yield "\n".join(_note(note, view.labels) for note in page.notes)
     for panel in page.panels:
         yield from _panel(panel, view.labels, art_root)
     for clip in page.clips:
@@ -103,15 +110,15 @@ def _panel(panel: PanelView, labels: Labels, art_root: str) -> Iterator[str]:
     yield strong(panel.scene)
     yield f"### {anchored(panel.anchor, panel.label)}"
     if panel.art is None:
-        yield f"*{labels('no_picture')}:* {inline(panel.alt)}"
+        yield f"*{labels('no_picture')}{labels('colon').rstrip(' ')}* {inline(panel.alt)}"
     else:
         yield f"![{inline(panel.alt).strip()}]({file_link(art_root, panel.art.path)})"
-    yield from _transcript(panel.items)
-    present = f"{labels('in_picture')}: {panel.present}" if panel.present else ""
-    yield small(", ".join(panel.tags), present, panel.source.name)
+    yield from _transcript(panel.items, labels)
+    present = f"{labels('in_picture')}{labels('colon')}{panel.present}" if panel.present else ""
+    yield small(labels.listed(panel.tags), present, panel.source.name)
 
 
-def _transcript(items: Sequence[ItemView]) -> Iterator[str]:
+def _transcript(items: Sequence[ItemView], labels: Labels) -> Iterator[str]:
     """Yield paragraphs of prose, and lists of what stands between them."""
     lines: list[str] = []
     for item in items:
@@ -121,10 +128,10 @@ def _transcript(items: Sequence[ItemView]) -> Iterator[str]:
                 lines = []
                 yield paragraph(text)
             case WordsView():
-                how = f" {italic(f'({item.how})')}" if item.how else ""
-                lines.append(f"- {strong(item.label)}{how}: {lettered(item.text, inline, 'ins')}")
+                how = f" {italic(labels('aside', words=item.how))}" if item.how else ""
+                lines.append(f"- {strong(item.label)}{how}{labels('colon')}{lettered(item.text, inline, 'ins')}")
             case NoteView():
-                lines.append(_note(item))
+                lines.append(_note(item, labels))
             case TransitionView(text):
                 lines.append(f"- {italic(text)}")
             case _:
@@ -132,8 +139,8 @@ def _transcript(items: Sequence[ItemView]) -> Iterator[str]:
     yield "\n".join(lines)
 
 
-def _note(note: NoteView) -> str:
-    return f"- *{note.label}:* {emphasised(note.text, inline)}"
+def _note(note: NoteView, labels: Labels) -> str:
+    return f"- *{note.label}{labels('colon').rstrip(' ')}* {emphasised(note.text, inline)}"
 
 
 def _film(film: Art, poster: Art | None, labels: Labels, art_root: str) -> str:
@@ -144,12 +151,12 @@ def _film(film: Art, poster: Art | None, labels: Labels, art_root: str) -> str:
 
 
 def _clip(clip: ClipView, labels: Labels, art_root: str) -> Iterator[str]:
-    name = f": {inline(clip.name)}" if clip.name else ""
+    name = f"{labels('colon')}{inline(clip.name)}" if clip.name else ""
     yield f"### {anchored(clip.anchor, clip.label)}{name}"
     yield f"*{labels('no_film')}*" if clip.film is None else _film(clip.film, clip.poster, labels, art_root)
     yield paragraph(clip.prompt)
     for verb, words, anchor in clip.frames:
         yield f"{verb} [{words}](#{anchor})"
     for reference in clip.references:
-        yield paragraph(f"{reference.kind or labels('reference')}: {reference.target}")
+        yield paragraph(f"{reference.kind or labels('reference')}{labels('colon')}{reference.target}")
     yield small(*clip.facts, clip.source.name)

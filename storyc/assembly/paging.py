@@ -111,7 +111,7 @@ def _panel(
         height_px=size_px[1],
         place=place,
         items=tuple(transcribe(panel, labels)),
-        present=", ".join((*panel.cast, *panel.props)),
+        present=labels.listed((*panel.cast, *panel.props)),
         time=labels("about", time=labels.duration(reading_s(panel))),
         takes=tuple(shown.takes.get(key, ())),
         source=shown.links.view(panel.origin),

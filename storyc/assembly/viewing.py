@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from storyc.planning import Results
 from storyc.storyboard import Audience, PanelKey, Reading, Storyboard
-from storyc.wording import NOTE_LABELS, Labels, labels_for
+from storyc.wording import NOTE_LABELS, Labels, field_name, labels_for
 
 from .clips import view_clip
 from .counting import count
@@ -45,7 +45,7 @@ def make_view(
         is_draft=results.is_draft,
         counts=count(board, results),
         bible=tuple(
-            (labels(heading), tuple((key.capitalize(), words) for key, words in fields))
+            (labels(heading), tuple((field_name(key, labels), words) for key, words in fields))
             for heading, fields in (("story", board.story), ("style", board.style), ("constraints", board.constraints))
             if fields
         ),

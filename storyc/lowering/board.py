@@ -1,6 +1,6 @@
 """Program to storyboard: texts are finished, and each panel is told who is in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import assert_never
 
 from storyc.semantics import (
@@ -96,7 +96,7 @@ class _Lowering:
         )
 
     def _page(self, page: ScriptPage) -> Page:
-        items = tuple(self._items(self._program.items(page), {}))
+        items = self._items(self._program.items(page), {})
         return Page(
             page.ordinal,
             page.kind,
@@ -114,12 +114,13 @@ class _Lowering:
         )
 
     def _panel(self, ordinal: int, panel: ScriptPanel) -> Panel:
-        items = tuple(self._items(self._program.items(panel), panel.looks))
+        items = self._items(self._program.items(panel), panel.looks)
         heading, tags = panel.node.heading, panel.tags
+        number = heading.words.number
         cast, props = self._present(items, panel.looks)
         return Panel(
             ordinal,
-            heading.number.written if heading.number else "",
+            "" if number is None else number.written,
             tags.framing,
             tuple(tags.unknown),
             tags.inset,
@@ -130,7 +131,7 @@ class _Lowering:
             cast,
             props,
             items,
-            _origin(panel.source, heading.span.start),
+            _origin(panel.source, heading.heading_at),
         )
 
     def _clip(self, ordinal: int, clip: ClipSpec) -> Clip:
@@ -156,41 +157,46 @@ class _Lowering:
 
     # ---- what stands in a panel
 
-    def _items(self, items: tuple[Item, ...], looks: Mapping[str, str]) -> Iterator[PanelItem]:
+    def _items(self, items: tuple[Item, ...], looks: Mapping[str, str]) -> tuple[PanelItem, ...]:
+        finished: list[PanelItem] = []
         for item in items:
             text = join(item.words)
-            yield from self._item(item, text, looks)
+            if (done := self._item(item, text, looks)) is not None:
+                finished.append(done)
             if "[[" in text and not isinstance(item, Remark):
-                yield from (Note("note", note) for note in notes_in(text))
+                finished += [Note("note", note) for note in notes_in(text)]
+        return tuple(finished)
 
-    def _item(self, item: Item, text: str, looks: Mapping[str, str]) -> Iterator[PanelItem]:
-        """Yield the finished item, or nothing if notes and comments were all it held."""
+    def _item(self, item: Item, text: str, looks: Mapping[str, str]) -> PanelItem | None:
+        """Return the finished item, None if notes and comments were all it held."""
         match item:
             case Paragraph():
-                if finished := plain_text(text, self._definitions):
-                    yield Action(finished)
-            case Balloon(modifiers=modifiers, directions=directions, is_dual=is_dual):
-                if letters := self._letters(text):
-                    speakers = tuple(looks.get(name, name) for name in item.speakers)
-                    yield Speech(speakers, letters, modifiers, directions, is_dual)
-            case CaptionBox(kind=kind, modifiers=modifiers, directions=directions):
-                if letters := self._letters(text):
-                    yield Caption(letters, kind, looks.get(item.character, item.character), modifiers, directions)
-            case Effect(source=source, modifiers=modifiers):
-                if letters := self._letters(text):
-                    yield Sfx(letters, plain_text(source, self._definitions), modifiers)
-            case Letters(is_title=is_title, kind=kind):
-                if letters := self._letters(text):
-                    yield Title(letters) if is_title else InArt(letters, kind)
-            case Remark(audience=audience):
-                yield Note(audience, " ".join(text.replace("\x01", " ").replace("\0", "").split()))
+                prose = plain_text(text, self._definitions)
+                return Action(prose) if prose else None
+            case Remark():
+                return Note(item.audience, " ".join(text.replace("\x01", " ").replace("\0", "").split()))
             case Cut():
-                yield Transition(plain_text(text, self._definitions))
+                return Transition(plain_text(text, self._definitions))
+            case _:
+                letters = lettered(text, self._definitions)
+                return self._lettering(item, letters, looks) if letters else None
+
+    def _lettering(
+        self, item: Balloon | CaptionBox | Effect | Letters, letters: Text, looks: Mapping[str, str]
+    ) -> PanelItem:
+        match item:
+            case Balloon():
+                speakers = tuple([looks.get(name, name) for name in item.speakers]) if looks else item.speakers
+                return Speech(speakers, letters, item.modifiers, item.directions, item.is_dual)
+            case CaptionBox():
+                character = looks.get(item.character, item.character)
+                return Caption(letters, item.kind, character, item.modifiers, item.directions)
+            case Effect():
+                return Sfx(letters, plain_text(item.source, self._definitions), item.modifiers)
+            case Letters():
+                return Title(letters) if item.is_title else InArt(letters, item.kind)
             case _:
                 assert_never(item)
-
-    def _letters(self, text: str) -> Text:
-        return lettered(text, self._definitions)
 
     def _present(
         self, items: tuple[PanelItem, ...], looks: Mapping[str, str]
@@ -200,12 +206,16 @@ class _Lowering:
         props: dict[str, None] = {}
         for item in items:
             if isinstance(item, Action) or (isinstance(item, Note) and item.audience in {"artist", "prompt"}):
-                cast.update((looks.get(name, name), None) for name in self._people.find(item.text))
-                things = self._props.written(item.text)
-                # of a person and a thing with one name, the person has the capital letter
-                props.update((name, None) for written, name in things if self._people.meant(written) is None)
+                for name in self._people.find(item.text):
+                    cast[looks.get(name, name)] = None
+                for written, name in self._props.written(item.text):
+                    # of a person and a thing with one name, the person has the capital letter
+                    if self._people.meant(written) is None:
+                        props[name] = None
             elif isinstance(item, Speech) and is_seen(item):
-                cast.update((name, None) for name in item.speakers if name in self._bases)
+                for name in item.speakers:
+                    if name in self._bases:
+                        cast[name] = None
         return tuple(cast), tuple(props)
 
 

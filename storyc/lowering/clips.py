@@ -44,6 +44,7 @@ def clip_unit(clip: Clip, art: Mapping[PanelKey, str], digests: Mapping[str, str
         uploads=uploads(references, digests),
         price_credits=price_credits(request),
         origins=(clip.origin,),
+        frames=(clip.first_frame, clip.last_frame),
     )
 
 

@@ -75,6 +75,7 @@ def comic_unit(shop: Workshop, batch: Batch) -> Unit:
         request,
         panels=tuple(PanelKey(piece.page.ordinal, panel.ordinal) for piece in batch.slices for panel in piece.panels),
         pages=tuple(piece.page.ordinal for piece in batch.slices),
+        spreads=frozenset(piece.page.ordinal for piece in batch.slices if piece.page.kind == "spread"),
         origins=tuple(origins),
     )
 
@@ -156,6 +157,7 @@ def _unit(
     panels: tuple[PanelKey, ...],
     pages: tuple[int, ...],
     origins: tuple[Origin, ...],
+    spreads: frozenset[int] = frozenset(),
 ) -> Unit:
     board = shop.board
     brief: tuple[Reference, ...] = () if board.brief is None else (board.brief,)
@@ -169,6 +171,7 @@ def _unit(
         uploads=uploads((*brief, *entries.references, *board.attachments), shop.digests),
         price_credits=price_credits(request),
         origins=origins,
+        spreads=spreads,
     )
 
 

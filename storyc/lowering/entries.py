@@ -111,12 +111,12 @@ def appearing(sheets: Sheets, panels: Iterable[Panel], *, is_lettered: bool) -> 
     places: dict[str, None] = {}
     things: dict[str, None] = {}
     for panel in panels:
-        names.update(dict.fromkeys(panel.cast))
-        if is_lettered:
-            names.update(dict.fromkeys(_voices(panel)))
+        for name in (*panel.cast, *_voices(panel)) if is_lettered else panel.cast:
+            names[name] = None
         if panel.setting is not None:
             places[panel.setting.location] = None
-        things.update(dict.fromkeys(panel.props))
+        for thing in panel.props:
+            things[thing] = None
     return Appearing(
         tuple(sheets.characters[name] for name in names if name in sheets.characters),
         tuple(sheets.locations[name] for name in places if name in sheets.locations),
@@ -124,13 +124,14 @@ def appearing(sheets: Sheets, panels: Iterable[Panel], *, is_lettered: bool) -> 
     )
 
 
-def _voices(panel: Panel) -> Iterator[str]:
+def _voices(panel: Panel) -> list[str]:
+    heard: list[str] = []
     for item in panel.items:
-        match item:
-            case Speech():
-                yield from item.speakers
-            case Caption() if item.character:
-                yield item.character
+        if isinstance(item, Speech):
+            heard += item.speakers
+        elif isinstance(item, Caption) and item.character:
+            heard.append(item.character)
+    return heard
 
 
 def _character(character: Character, digests: Mapping[str, str]) -> CharacterSheet:

@@ -114,7 +114,7 @@ def _objective(panel: Panel, page: Page, drawn: tuple[Panel, ...]) -> str:
         words.append(f"seed {panel.seed}")
     words.extend(panel.unknown_tags)
     if panel.setting is not None:
-        words.extend(tag for tag in panel.setting.unknown_tags if tag not in words)
+        words += [tag for tag in panel.setting.unknown_tags if tag not in words]
     return one_line(", ".join(words))
 
 
@@ -127,7 +127,7 @@ def _labelled(page: Page, label: str) -> Panel | None:
 
 
 def _aside(*words: str) -> str:
-    said = ", ".join(word for word in words if word)
+    said = ", ".join(filter(None, words)) if words else ""
     return f" ({one_line(said)})" if said else ""
 
 

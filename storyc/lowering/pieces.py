@@ -130,4 +130,5 @@ def _change(new: Unit, request: RegeneratePanel | ContinueWrite, generation_id: 
         price_credits=price_credits(request),
         origins=new.origins,
         changes=generation_id,
+        spreads=new.spreads,
     )

@@ -1,7 +1,7 @@
 """Finds who and what is in a picture: named in its description, or heard in it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from storyc.semantics import fold
 from storyc.storyboard import Character, Prop, Speech
@@ -36,25 +36,40 @@ class Finder:
         self._names = {fold(spelling): name for spelling, name in spellings.items()}
         self._starts_upper = {folded: spelling[:1].isupper() and not (in_any_case or folded.startswith(_ARTICLE))
                               for spelling in spellings for folded in (fold(spelling),)}  # fmt: skip
+        self._traces = _traces(spellings)
         pattern = _any_of(spellings)
         self._pattern = re.compile(pattern, re.IGNORECASE) if pattern else None
 
-    def find(self, text: str) -> Iterable[str]:
-        """Yield the names in a text, in order, perhaps more than once."""
-        return (name for _, name in self.written(text))
+    def find(self, text: str) -> list[str]:
+        """Return the names in a text, in order, perhaps more than once."""
+        return [name for _, name in self.written(text)]
 
-    def written(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield the names in a text, each as it stands there and as it is declared."""
-        if self._pattern is not None:
-            for found in self._pattern.finditer(text):
-                if (name := self.meant(found[0])) is not None:
-                    yield found[0], name
+    def written(self, text: str) -> list[tuple[str, str]]:
+        """Return the names in a text, each as it stands there and as it is declared."""
+        if self._pattern is None or not self._has_trace(text):
+            return []
+        words = self._pattern.findall(text)
+        return [(word, name) for word in words if (name := self.meant(word)) is not None]
+
+    def _has_trace(self, text: str) -> bool:
+        """Return whether there may be a name in a text; where there is none, the pattern would try each character in vain."""
+        folded = text.casefold()
+        return any(trace in folded for trace in self._traces)
 
     def meant(self, written: str) -> str | None:
         """Return the name that a word stands for, None if it stands for none."""
         folded = fold(written)
         is_name = folded in self._names and (written[0].isupper() or not self._starts_upper[folded])
         return self._names[folded] if is_name else None
+
+
+def _traces(spellings: Iterable[str]) -> tuple[str, ...]:
+    """Return a few words, one or more of which stand wherever one of the spellings does."""
+    traces: dict[str, None] = {}
+    for words in sorted((spelling.casefold().split() for spelling in spellings), key=len):
+        if not any(word in traces for word in words):
+            traces[max(reversed(words), key=len)] = None  # of `the boy` not `the`
+    return tuple(traces)
 
 
 def _any_of(spellings: Iterable[str]) -> str:
@@ -135,4 +150,4 @@ def prop_finder(props: Iterable[Prop]) -> Finder:
 
 def is_seen(speech: Speech) -> bool:
     """Return whether whoever says this is in the picture."""
-    return not _UNSEEN.intersection(speech.modifiers)
+    return _UNSEEN.isdisjoint(speech.modifiers)

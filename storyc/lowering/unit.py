@@ -41,6 +41,10 @@ class Unit(Struct, frozen=True, gc=False):
     """Where its pages, its panel or its clip were written."""
     changes: str = ""
     """The id of the generation that it changes; empty if it begins its own."""
+    spreads: frozenset[int] = frozenset()
+    """Those of its pages that are spreads and end a page later."""
+    frames: tuple[PanelKey | None, PanelKey | None] = (None, None)
+    """The panels whose pictures a clip begins and ends with."""
 
 
 class Shown(Struct, frozen=True, gc=False):

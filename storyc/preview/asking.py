@@ -55,3 +55,7 @@ class AskedFiles:
         """Return the hexadecimal SHA-256 of a file's content. Raises: FileError."""
         self.note(path)
         return self._files.sha256(path)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of what lies in a folder, which only help to say what is not there: nothing depends on them."""
+        return self._files.names(folder)

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from storyc.assembly import to_html
 from storyc.planning import Art, Results
 from storyc.storyboard import Page, PanelKey, Storyboard
+from storyc.wording import Labels, labels_for
 
 from .album import Album
 from .document import Document, take_apart
 from .editor import Editor
 from .findings import Report, watch_panel
 from .lines import line_list, without_lines
-from .marks import Mark, cost, make_marks, put_marks
+from .marks import Bill, Mark, make_marks, put_marks
 from .seeing import Seen
 from .stage import Scene
 
@@ -55,7 +56,8 @@ class Composer:
         self._kept = EMPTY_SCENE
         self._kept_at = ""
         self._made_of: Material | None = None
-        self._cost = ""
+        self._bill = Bill()
+        self._labels = labels_for("")
 
     def glance(self, seen: Seen, at: str, sketches: Mapping[PanelKey, Art] = _NO_SKETCHES) -> Scene | None:
         """Return the last storyboard with new pages for those that differ, None unless they are few among many.
@@ -90,7 +92,7 @@ class Composer:
         report = self._report(seen, at)
         if material is not None:
             self._kept = self._scene(seen, self._kept, material, report)
-        return replace(self._kept, watch=watch_panel(report, self._editor_of(seen))), report
+        return replace(self._kept, watch=watch_panel(report, self._editor_of(seen), self._labels)), report
 
     def _material(self, seen: Seen, sketches: Mapping[PanelKey, Art]) -> Material | None:
         """Return what the storyboard is made from; None if there is no new one."""
@@ -103,7 +105,8 @@ class Composer:
             panels={key: replace(art, path=art.sha256) for key, art in pictures.panels.items()},
             clips={ordinal: replace(film, path=film.sha256) for ordinal, film in results.clips.items()},
         )
-        marks = make_marks(home.plan, results.panels, sketches, is_draft=results.is_draft)
+        self._labels = labels_for(seen.board.language)
+        marks = make_marks(home.plan, results.panels, sketches, self._labels, is_draft=results.is_draft)
         return Material(without_lines(seen.board), shown, marks)
 
     def _document(self, seen: Seen, material: Material) -> Document:
@@ -116,7 +119,7 @@ class Composer:
             art_root="art",
             source_link=self._editor_of(seen).source_link,
         )
-        return _marked(take_apart(html), material.marks)
+        return _marked(take_apart(html), material.marks, self._labels)
 
     def _scene(self, seen: Seen, kept: Scene, material: Material, report: Report) -> Scene:
         assert seen.board is not None
@@ -125,32 +128,33 @@ class Composer:
         art = (*material.results.panels.values(), *material.results.clips.values())
         return Scene(
             document=kept.document,
-            watch=watch_panel(report, editor),
+            watch=watch_panel(report, editor, self._labels),
             lines=line_list(seen.board, editor),
             art={one.sha256: one for one in art},
             read=self._reader(seen.home),
         )
 
     def _reader(self, home: "Home") -> Callable[[str], bytes]:
-        return lambda digest: self._read_sketch(digest) or home.store.read_bytes(digest)
+        store = home.store  # which is kept for longer than what else is at home
+        return lambda digest: self._read_sketch(digest) or store.read_bytes(digest)
 
     def _report(self, seen: Seen, at: str) -> Report:
         if seen.home is not None:
-            self._cost = cost(seen.home.plan)
-        return Report(at, seen.problem, seen.checked, self._cost, "" if seen.board is not None else self._kept_at)
+            self._bill = Bill(len(seen.home.plan.purchases), seen.home.plan.price_credits)
+        return Report(at, seen.problem, seen.checked, self._bill, "" if seen.board is not None else self._kept_at)
 
     def _editor_of(self, seen: Seen) -> Editor:
         assert seen.project is not None
         return Editor(self._editor, seen.project.root)
 
 
-def _marked(document: Document, marks: Mapping[PanelKey, Mark]) -> Document:
+def _marked(document: Document, marks: Mapping[PanelKey, Mark], labels: Labels) -> Document:
     parts = dict(document.parts)
     for page in {key.page for key in marks}:
         name = f"page-{page}"
         if name in parts:
             anchors = {f"panel-{key.page}-{key.panel}": mark for key, mark in marks.items() if key.page == page}
-            parts[name] = put_marks(parts[name], anchors)
+            parts[name] = put_marks(parts[name], anchors, labels)
     return replace(document, parts=parts)
 
 

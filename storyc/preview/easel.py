@@ -36,8 +36,9 @@ class Easel:
             return {}
         found = self._book.look_up(seen.home.units, seen.home.without_art)
         missing = {sitting.name: sitting for sitting in found.missing.values()}
-        new = {name: sitting for name, sitting in missing.items() if name not in self._waiting}
-        self._waiting = new | {name: sitting for name, sitting in self._waiting.items() if name in missing}
+        before = dict(self._waiting)  # what is drawn meanwhile is taken from the list
+        new = {name: sitting for name, sitting in missing.items() if name not in before}
+        self._waiting = new | {name: sitting for name, sitting in before.items() if name in missing}
         return found.drawn
 
     def draw_next(self) -> None:

@@ -13,12 +13,22 @@ from storyc.diagnostics.rendering import Look, Renderer
 from storyc.errors import StorycError
 from storyc.project import Checked
 from storyc.text import Source
+from storyc.wording import Labels, labels_for
 
 from .editor import Editor
+from .marks import Bill
 
 _MOST: Final = 100
 """Findings that are listed; who has more begins with these."""
 _LOOK: Final = Look(is_colored=False, is_unicode=True, width_columns=120)
+
+
+_SEVERITIES: Final = {
+    Severity.ERROR: ("error", "one_error", "error_count"),
+    Severity.WARNING: ("warning", "one_warning", "warning_count"),
+    Severity.NOTE: ("remark", "one_remark", "remark_count"),
+}
+"""The labels of one finding, of the number one and of other numbers."""
 
 
 class Report(Struct, frozen=True):
@@ -28,8 +38,7 @@ class Report(Struct, frozen=True):
     """The time of day, `14:03:12`."""
     problem: StorycError | None
     checked: Checked | None
-    cost: str
-    """What a build would buy; empty if nothing."""
+    bill: Bill
     kept_from: str
     """When the page that is shown was made, if it is of an earlier look; empty if it is of this one, or if there is none."""
 
@@ -47,43 +56,55 @@ class Report(Struct, frozen=True):
 
     @property
     def summary(self) -> str:
-        """Return what was found in one line."""
+        """Return what was found in one line, in English."""
+        return self.found(labels_for(""))
+
+    @property
+    def cost(self) -> str:
+        """Return what a build would buy, in English; empty if nothing."""
+        return self.bill.words(labels_for(""))
+
+    def found(self, labels: Labels) -> str:
+        """Return what was found in one line; what went wrong with the world is said in English."""
         counts = Counter(said.severity for said in self.diagnostics)
-        found = [f"{n} {one.value}{'' if n == 1 else 's'}" for one in Severity if (n := counts[one])]
-        if self.problem is not None:
-            found.insert(0, self.problem.message)
-        return ", ".join(found) or "nothing to say"
+        found = [] if self.problem is None else [self.problem.message]
+        for severity, (_, one, many) in _SEVERITIES.items():
+            if number := counts[severity]:
+                found.append(labels(one) if number == 1 else labels(many, count=number))
+        return labels.listed(found) or labels("no_remarks")
 
 
-def watch_panel(report: Report, editor: Editor) -> str:
+def watch_panel(report: Report, editor: Editor, labels: Labels) -> str:
     """Return a report as the element that stands over the storyboard."""
-    cost = f' <span class="cost">{escape(report.cost)}</span>' if report.cost else ""
+    bill = report.bill.words(labels)
+    cost = f' <span class="cost">{escape(bill)}</span>' if bill else ""
+    is_on, is_off = escape(labels("connected")), escape(labels("not_connected"))
     return (
-        f'<details id="watch" class="watch {report.state}" dir="ltr" lang="en">\n'
-        f'<summary><span class="light" title="not connected"></span> <time>{report.at}</time> '
-        f'<b class="found">{_shown(report.summary)}</b>{cost}</summary>\n'
-        f'<div class="findings">\n{"".join(_body(report, editor))}</div>\n</details>\n'
+        f'<details id="watch" class="watch {report.state}" dir="ltr" lang="{labels.tag}">\n'
+        f'<summary><span class="light" title="{is_off}" data-on="{is_on}" data-off="{is_off}"></span> <time>{report.at}</time> '
+        f'<b class="found">{_shown(report.found(labels))}</b>{cost}</summary>\n'
+        f'<div class="findings">\n{"".join(_body(report, editor, labels))}</div>\n</details>\n'
     )
 
 
-def _body(report: Report, editor: Editor) -> Iterator[str]:
+def _body(report: Report, editor: Editor, labels: Labels) -> Iterator[str]:
     if report.kept_from:
-        yield f'<p class="kept">The page shows the script as it was at {report.kept_from}.</p>\n'
+        yield f'<p class="kept">{escape(labels("kept_from", time=report.kept_from))}</p>\n'
     if report.problem is not None:
         hint = f" <span>{_shown(report.problem.hint)}</span>" if report.problem.hint else ""
-        yield f'<p class="trouble"><b>{_shown(report.problem.message)}</b>{hint}</p>\n'
+        yield f'<p class="trouble" lang="en"><b>{_shown(report.problem.message)}</b>{hint}</p>\n'
     if report.checked is None or not report.diagnostics:
         return
     render: Renderer = import_module("storyc.diagnostics.rendering.full").render
     yield "<ol>\n"
     for said in report.diagnostics[:_MOST]:
-        yield _finding(said, report.checked.sources, editor, render)
+        yield _finding(said, report.checked.sources, editor, render, labels)
     yield "</ol>\n"
     if len(report.diagnostics) > _MOST:
-        yield f"<p>and {len(report.diagnostics) - _MOST:,} more</p>\n"
+        yield f"<p>{escape(labels('more_remarks', count=len(report.diagnostics) - _MOST))}</p>\n"
 
 
-def _finding(said: Diagnostic, sources: Mapping[str, Source], editor: Editor, render: Renderer) -> str:
+def _finding(said: Diagnostic, sources: Mapping[str, Source], editor: Editor, render: Renderer, labels: Labels) -> str:
     source = sources[said.primary.source]
     place = source.position(said.primary.span.start)
     where = f"{source.name}:{place.line}:{place.column}"
@@ -92,8 +113,9 @@ def _finding(said: Diagnostic, sources: Mapping[str, Source], editor: Editor, re
     # its first line is said above it, and its last one counts
     block = render((said,), sources, _LOOK).partition("\n")[2].rpartition("\n\n")[0]
     return (
-        f'<li class="{said.severity.value}">{link} <b>{said.severity.value}</b> {_shown(said.message)} <code>{said.code.number} {said.code.name}</code>\n'
-        f"<pre>{escape(block)}</pre></li>\n"
+        f'<li class="{said.severity.value}">{link} <b>{escape(labels(_SEVERITIES[said.severity][0]))}</b> '
+        f'<span lang="en">{_shown(said.message)} <code>{said.code.number} {said.code.name}</code></span>\n'
+        f'<pre lang="en">{escape(block)}</pre></li>\n'
     )
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from storyc.planning import Barred, Collect, Create, Doubt, Keep, Plan, Reuse, Step
 from storyc.storyboard import PanelKey
+from storyc.wording import Labels
 
 _ART: Final = '<div class="art">'
 
@@ -20,56 +21,68 @@ class Mark(Struct, frozen=True, gc=False):
     """Whether the picture is a sketch among art that was bought."""
 
 
+class Bill(Struct, frozen=True, gc=False):
+    """What a build would buy."""
+
+    requests: int = 0
+    price_credits: int = 0
+
+    def words(self, labels: Labels) -> str:
+        """Return it in words; empty if it is nothing."""
+        if not self.price_credits:
+            return ""
+        if self.requests == 1:
+            return labels("buys_one", price=self.price_credits)
+        return labels("buys", count=self.requests, price=self.price_credits)
+
+
 def make_marks(
-    plan: Plan, art: Collection[PanelKey], sketches: Iterable[PanelKey], *, is_draft: bool
+    plan: Plan, art: Collection[PanelKey], sketches: Iterable[PanelKey], labels: Labels, *, is_draft: bool
 ) -> dict[PanelKey, Mark]:
     """Return the marks of all panels but those whose art is as it should be. Where all is sketches, none needs to say so."""
-    words = {key: said for step in plan.steps if (said := _words(step, is_draft=is_draft)) for key in step.unit.panels}
+    words = {
+        key: said
+        for step in plan.steps
+        if (said := _words(step, labels, is_draft=is_draft))
+        for key in step.unit.panels
+    }
     marks = {key: Mark(said) for key, said in words.items() if key not in art}
     for key in sketches:
         if is_draft:
             marks.pop(key, None)
         else:
-            marks[key] = Mark(f"sketch: {words[key]}" if key in words else "sketch", is_sketch=True)
+            sketch = labels("sketch")
+            marks[key] = Mark(f"{sketch}{labels('colon')}{words[key]}" if key in words else sketch, is_sketch=True)
     return marks
 
 
-def cost(plan: Plan) -> str:
-    """Return what a build would buy; empty if nothing."""
-    requests = len(plan.purchases)
-    if not plan.price_credits:
-        return ""
-    return f"a build would buy {requests:,} request{'' if requests == 1 else 's'} for {plan.price_credits:,} credits"
-
-
-def put_marks(html: str, anchors: Mapping[str, Mark]) -> str:
+def put_marks(html: str, anchors: Mapping[str, Mark], labels: Labels) -> str:
     """Return a page of the storyboard with words on the pictures of some panels, by their anchors."""
     for anchor, mark in anchors.items():
         before, found, after = html.partition(f' id="{anchor}" ')
         if found:
             name = "built sketch" if mark.is_sketch else "built"
-            said = f'<p class="{name}" lang="en" dir="ltr">{escape(mark.words)}</p>'
+            said = f'<p class="{name}" lang="{labels.tag}" dir="ltr">{escape(mark.words)}</p>'
             html = before + found + after.replace(_ART, _ART + said, 1)
     return html
 
 
-def _words(step: Step, *, is_draft: bool) -> str:
+def _words(step: Step, labels: Labels, *, is_draft: bool) -> str:
     match step:
         case Keep() | Reuse():
             return ""
         case Create() if is_draft:
-            return "to be sketched"
-        case Create(unit=unit, price_credits=price) if unit.operation == "redraw":
-            return f"changed: drawn again for {price:,} credits"
+            return labels("to_sketch")
         case Create(unit=unit, price_credits=price):
-            verb = "changed: drawn again" if step.base and step.whole is None else "to be drawn"
-            shared = f", with {len(unit.panels) - 1} more" if len(unit.panels) > 1 else ""
-            return f"{verb} for {price:,} credits{shared}"
+            is_again = unit.operation == "redraw" or (step.base and step.whole is None)
+            words = labels("to_redraw" if is_again else "to_draw", price=price)
+            others = 0 if unit.operation == "redraw" else len(unit.panels) - 1
+            return labels("with_more", words=words, count=others) if others > 0 else words
         case Collect():
-            return "paid for, to be fetched by the next build"
+            return labels("to_fetch")
         case Doubt():
-            return "in doubt: perhaps paid for"
+            return labels("in_doubt")
         case Barred():
-            return "refused or failed: change it to try again"
+            return labels("refused")
         case _:
             assert_never(step)

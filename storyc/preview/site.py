@@ -96,12 +96,14 @@ class Site:
 
     async def _show_art(self, digest: str, headers: MutableMapping[str, str], send: Send) -> None:
         """Send a picture, a film or a part of one."""
-        art, read = self._stage.art(digest), self._stage.scene.read
+        found = self._stage.picture(digest)
+        if found is None:
+            await _answer(send, HTTPStatus.NOT_FOUND, b"", "text/plain")
+            return
+        art, read = found
         try:
-            content = None if art is None or read is None else await to_thread(read, digest)
+            content = await to_thread(read, digest)
         except FileError:
-            content = None
-        if art is None or content is None:
             await _answer(send, HTTPStatus.NOT_FOUND, b"", "text/plain")
             return
         tag = f'"{digest}"'

@@ -11,6 +11,9 @@ from storyc.planning import Art
 from .document import Document
 from .frame import EMPTY, Frame, advance
 
+Read = Callable[[str], bytes]
+"""Gives the bytes of a picture, by its SHA-256. Raises: FileError."""
+
 
 class Scene(Struct, frozen=True):
     """Everything that a page is made of."""
@@ -22,8 +25,8 @@ class Scene(Struct, frozen=True):
     """Where its pages and panels stand in the script, as JSON."""
     art: Mapping[str, Art] = MappingProxyType({})
     """All pictures in it, by SHA-256."""
-    read: Callable[[str], bytes] | None = None
-    """Gives the bytes of one, by SHA-256. Raises: FileError."""
+    read: Read | None = None
+    """Gives the bytes of one; None if there are none."""
 
     @property
     def parts(self) -> dict[str, str]:
@@ -46,14 +49,15 @@ class Stage:
         self.scene = scene
         self.frame: Frame = advance(EMPTY, scene.parts)
         self._changed = Condition()
-        self._art = dict(scene.art)
+        self._pictures: dict[str, tuple[Art, Read]] = {}
+        self._note_pictures(scene)
 
-    def art(self, digest: str) -> Art | None:
-        """Return what is known of a picture of this scene or an earlier one; None if none showed it.
+    def picture(self, digest: str) -> tuple[Art, Read] | None:
+        """Return what is known of a picture of this scene or an earlier one, and what gives its bytes; None if none showed it.
 
         A page names its pictures when it is sent and asks for them afterwards, by when there may be another scene.
         """
-        return self._art.get(digest)
+        return self._pictures.get(digest)
 
     async def show(self, scene: Scene) -> bool:
         """Show another scene, and return whether it looks different."""
@@ -61,7 +65,7 @@ class Stage:
         is_different = frame is not self.frame
         async with self._changed:
             self.scene, self.frame = scene, frame
-            self._art.update(scene.art)
+            self._note_pictures(scene)
             if is_different:
                 self._changed.notify_all()
         return is_different
@@ -71,3 +75,7 @@ class Stage:
         async with self._changed:
             await self._changed.wait_for(lambda: self.frame.revision != revision)
             return self.frame
+
+    def _note_pictures(self, scene: Scene) -> None:
+        if scene.read is not None:
+            self._pictures.update({digest: (art, scene.read) for digest, art in scene.art.items()})

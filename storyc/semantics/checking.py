@@ -1,5 +1,6 @@
 """The phase: a resolved story to a program, if nothing in it is wrong."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from storyc.diagnostics import Diagnostic, Outcome, codes, has_errors
@@ -28,7 +29,7 @@ from .clips import ClipReader
 from .declaring import Entity
 from .entries import misspelt_heading
 from .including import Placed
-from .interpolation import expand, interpolate, undefined_names
+from .interpolation import expand, interpolate, is_swollen, undefined_names
 from .pages import PageReader
 from .program import ClipSpec, Program, TitleValues
 from .references import References
@@ -57,6 +58,12 @@ def _nothing(resolved: Resolved) -> Outcome[Program | None]:
     return Outcome(None, said)
 
 
+def _read_times(resolved: Resolved) -> list[tuple[Document, int]]:
+    """Return the documents of a story, each with the number of times that it is read."""
+    times = Counter(placed.document.source.name for placed in resolved.parts if placed.part is placed.document.parts[0])
+    return [(document, times[name]) for name, document in resolved.documents.items()]
+
+
 class _Check:
     """One check of one story: the parts in order, then the rules about the whole."""
 
@@ -66,7 +73,10 @@ class _Check:
         self._references = References(files, self._said)
         declared = resolved.declared
         self._speakers = Speakers(declared, self._said)
-        self._definitions = expand(declared.definitions, declared.defined_at, values, self._said)
+        definitions = expand(declared.definitions, declared.defined_at, values, self._said)
+        if is_swollen(_read_times(resolved), definitions, self._said):
+            definitions = dict.fromkeys(definitions, "")
+        self._definitions = definitions
         self._pages = PageReader(declared, self._definitions, self._speakers, self._said)
         self._clip_reader = ClipReader(self._references, self._speakers, self._said)
         self._clips: list[ClipSpec] = []

@@ -9,13 +9,14 @@ from storyc.diagnostics import Diagnostic, Label, codes
 from storyc.syntax import Attachments, Block, Define, Document, Piece
 from storyc.text import Span
 
-from .entries import EntryField, EntryText, clean, misspelt_heading, read_entries
+from .entries import EntryField, EntryText, clean, misspelt_heading, nameless, read_entries
 from .including import Placed
 from .names import Cast, Declared, Names, Spellings, fold
 from .saying import place, replacement, unknown_word
 from .vocabulary import CAST_FIELDS, PLACE_FIELDS, RESERVED
 
-_DASH = r"\s+[-–—=]\s+|\s*[–—]\s*"
+# white space is looked at from its beginning only, or a long run of it would take for ever
+_DASH = r"(?<!\s)\s++[-–—=]\s+|(?:(?<!\s)\s++)?[–—]\s*"
 
 
 class Entity(Struct, frozen=True, gc=False):
@@ -99,9 +100,13 @@ def _block(
     for entry in read_entries(document, block, said):
         if not entry.description and not entry.fields:
             line = place(document.source, entry.span.start, entry.span.end)
-            if (misspelt := misspelt_heading(entry.name, line)) is not None:
+            text = entry.name if entry.has_colon else document.source.slice(entry.span)
+            if (misspelt := misspelt_heading(text, line, is_entry=True)) is not None:
                 said.append(misspelt)
                 continue
+        if (without_name := nameless(entry, document)) is not None:
+            said.append(without_name)
+            continue
         match block.keyword:
             case "CAST" | "CHARACTERS":
                 base, slash, _ = entry.name.partition("/")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
+from msgspec import Struct
+
 from .names import fold
 from .vocabulary import CAPTION_KINDS, LETTERING_LABELS, MODIFIERS, RESERVED
 
@@ -23,7 +25,6 @@ _SAME: Mapping[str, str] = {
 _LABELS: Mapping[str, str] = {word: label for label, words in _SAME.items() for word in words.split(", ")}
 
 NO_HEADING = "this is read as text, not as a heading"
-HEADINGS_HERE = "headings are written `PAGE` and `PANEL` in every language"
 _BLOCKS: Mapping[str, str] = {word: block for block, words in {
     "CAST": "CHARACTER, CHARACTER LIST, DRAMATIS PERSONAE, PERSONNAGES, PERSONAJES, PERSONAGGI, PERSONAGENS, PERSONEN, FIGUREN, "
     "ПЕРСОНАЖИ, 登場人物, 人物, キャスト, 등장인물, الشخصيات",
@@ -32,11 +33,24 @@ _BLOCKS: Mapping[str, str] = {word: block for block, words in {
 }.items() for word in words.split(", ")}  # fmt: skip
 _PAGE = "PAGINA|PÁGINA|SEITE|PLANCHE|TAVOLA|СТРАНИЦА|ページ|頁|페이지|صفحة|الصفحة"
 _PANEL = "BILD|CASE|VIGNETTE|VIGNETTA|VIÑETA|QUADRO|КАДР|ПАНЕЛЬ|コマ|パネル|컷|칸|كادر|إطار"
-_HEADING = re.compile(
+# As texts, compiled when they are first needed: few scripts have a line that may be such a heading.
+_HEADING = (
     rf"(?:(?P<page>{_PAGE})|(?:{_PANEL}))\s*(?P<number>\d{{1,4}}[a-z]?)\s*(?P<tail>\Z|[\[(:.–—（：［-].*)"
     r"|第?\s*(?P<counted>\d{1,4})\s*(?:(?P<counted_page>ページ|頁|页)|コマ(?:目)?|格)\s*(?P<counted_tail>\Z|[\[(:（：［].*)"
 )
-_HEADING_STARTS = frozenset("BCPQSTVКПСページ頁コパ페컷칸صاكإ第0123456789０１２３４５６７８９")
+_ROMAN_OR_WORD = (
+    "[IVX]{1,5}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|THIRTEEN|FOURTEEN|FIFTEEN|SIXTEEN|SEVENTEEN|EIGHTEEN"
+    "|NINETEEN|TWENTY"
+)
+_UNIT = (
+    r"(?:(?P<page>STRIP|SPREAD|SPLASH(?: PAGE)?|PG)|(?P<panel>FRAME|SHOT|PNL)|(?P<row>TIER|ROW|BANDE|REIHE|TIRA)"
+    r"|SCENE|CHAPTER|EPISODE|ACT|KAPITEL|SZENE|CHAPITRE|SCÈNE|CAPÍTULO|ESCENA|CAPITOLO|SCENA|CENA|ГЛАВА|СЦЕНА)\.?\s+"
+    rf"(?P<number>\d{{1,4}}[a-z]?(?:\s*[-–&]\s*\d{{1,4}})?|{_ROMAN_OR_WORD})\s*(?P<tail>\Z|[\[(:.–—-].*)"
+    r"|第\s*\d{1,4}\s*[話章回幕]\Z"
+)
+"""What a story is divided into, in words that are no headings here."""
+_PAGE_TAGS: Mapping[str, str] = {"SPLASH": " [splash]", "SPLASH PAGE": " [splash]", "SPREAD": " [spread]"}
+_HEADING_STARTS = frozenset("ABCEFKPQRSTVГКПСページ頁コパ페컷칸صاكإ第0123456789０１２３４５６７８９")
 
 _BALLOON_NUMBER = re.compile(r"\d{1,3}(?:[.:]\s*|\s+)(?=\D)")
 _JOINT = re.compile(r"\s*[-–—,]\s*|\s+")
@@ -47,20 +61,53 @@ def block_here(line: str) -> str | None:
     return _BLOCKS.get(line.rstrip(":： ").upper())
 
 
-def heading_here(line: str) -> str | None:
-    """Return how to write a line that is the heading of a page or a panel elsewhere, None if it is none."""
-    if line[:1] not in _HEADING_STARTS or (line.isascii() and not line[1:2].isupper()):
+class HeadingHere(Struct, frozen=True, gc=False):
+    """How to write a line that is a heading elsewhere."""
+
+    line: str
+    why: str
+
+
+def heading_here(line: str, *, in_any_case: bool = False) -> HeadingHere | None:
+    """Return how to write a line that is the heading of a page, a panel, a chapter or a row elsewhere, None if it is none.
+
+    In small letters it is none, unless `in_any_case` says so.
+    """
+    second = line[1:2]
+    if not in_any_case and (
+        line[:1] not in _HEADING_STARTS or second.islower() or (line.isascii() and not second.isupper())
+    ):
         return None
-    found = _HEADING.match(line)
+    found = re.match(_HEADING, line, re.IGNORECASE)
     if found is None:
-        return None
+        return _unit_here(line)
     keyword = "PAGE" if found["page"] or found["counted_page"] else "PANEL"
     tail = found["tail"] or found["counted_tail"]
-    return f"{keyword} {found['number'] or found['counted']}{' ' * bool(tail)}{tail or ''}"
+    here = f"{keyword} {found['number'] or found['counted']}{' ' * bool(tail)}{tail or ''}"
+    return HeadingHere(here, f"headings are written `PAGE` and `PANEL` in every language: `{here}`")
+
+
+def _unit_here(line: str) -> HeadingHere | None:
+    found = re.match(_UNIT, line, re.IGNORECASE)
+    if found is None:
+        return None
+    if found["row"]:
+        why = "rows have no heading; what is to be seen of them is said in the tags of the page, `[layout: two rows]`"
+        return HeadingHere(f"// {line}", why)
+    if not (found["page"] or found["panel"]):
+        return HeadingHere(f"# {line}", f"acts, chapters and scenes are sections: `# {line}`")
+    number = found["number"]
+    keyword = "PANEL" if found["panel"] else "PAGE" if number.isalnum() else "PAGES"
+    tags = "" if keyword == "PAGES" else _PAGE_TAGS.get((found["page"] or "").upper(), "")
+    here = f"{keyword} {number}{tags}{' ' * (found['tail'][:1] not in ('', ':', '.'))}{found['tail']}"
+    what = "a panel" if found["panel"] else "a page"
+    return HeadingHere(here, f"the heading of {what} is `{keyword}`: `{here}`")
 
 
 def label_here(label: str, is_somebody: Callable[[str], bool]) -> str | None:
     """Return how to write a label: `HANA V.O.`, `CAPTION - HANA`, `2. HANA`, `NARRATOR`; None if nothing is known."""
+    if (heading := heading_here(label)) is not None:
+        return heading.line
     if (numbered := _BALLOON_NUMBER.match(label)) is not None:
         bare = label[numbered.end() :]
         return label_here(bare, is_somebody) or bare

@@ -9,11 +9,14 @@ from storyc.diagnostics import Diagnostic, Edit, Fix, Label, codes
 from storyc.syntax import COMMAS, Blank, Block, Document, Entry, Field, More
 from storyc.text import Span, flow
 
-from .elsewhere import HEADINGS_HERE, NO_HEADING, block_here, heading_here
+from .elsewhere import NO_HEADING, block_here, heading_here
 from .saying import place, replacement
 from .vocabulary import BLOCKS
 
 _NOTE = r"\[\[.*?(?:\]\]|\Z)"
+_NOTED = r"\[\[\s*([^\[\]]*[^\[\]\s])\s*\]\]\s*[:：]\s*([^\[\]]*[^\[\]\s])\s*\Z"
+"""A note alone before a colon, and the words behind it."""
+_NO_NAME = ("", ":", "：")
 
 
 class EntryField(Struct, frozen=True, gc=False):
@@ -65,19 +68,32 @@ def read_entries(document: Document, block: Block, said: list[Diagnostic]) -> It
         yield _put_together(pending)
 
 
-def misspelt_heading(text: str, label: Label) -> Diagnostic | None:
-    """Return what is to be said of a line such as `Cast:` or `SEITE 1`, which is nearly a heading; else None."""
+def misspelt_heading(text: str, label: Label, *, is_entry: bool = False) -> Diagnostic | None:
+    """Return what is to be said of a line such as `Cast:` or `STRIP 1`, which is nearly a heading; else None."""
     word = block_here(text) or text.rstrip(":： ").upper()
     if word in BLOCKS:
-        message, help_ = (
-            "this begins no block as it is written",
-            f"write `{word}` alone on its line, in capitals and without a colon",
-        )
-    elif (here := heading_here(text)) is not None:
-        word, message, help_ = here, NO_HEADING, f"{HEADINGS_HERE}: `{here}`"
+        message = "this begins no block as it is written"
+        helps: tuple[str, ...] = (f"write `{word}` alone on its line, in capitals and without a colon",)
+    elif (here := heading_here(text, in_any_case=is_entry)) is not None:
+        word, message, helps = here.line, NO_HEADING, (here.why,)
+        if is_entry:
+            message = "this begins nothing as it is written"
+            helps = (here.why, "if it is a name, put a colon and some words behind it")
     else:
         return None
-    return Diagnostic(codes.NOT_A_HEADING, message, label, helps=(help_,), fixes=(replacement(label, word),))
+    return Diagnostic(codes.NOT_A_HEADING, message, label, helps=helps, fixes=(replacement(label, word),))
+
+
+def nameless(entry: EntryText, document: Document) -> Diagnostic | None:
+    """Return what is to be said of an entry that has words but no name; else None."""
+    if entry.name[:1] not in _NO_NAME or not (entry.name or entry.description or entry.fields or entry.aliases):
+        return None
+    label = place(document.source, entry.span.start, entry.span.end)
+    noted = re.match(_NOTED, document.source.slice(entry.span))
+    whole = () if noted is None else (replacement(label, f"[[{noted[1]}: {noted[2]}]]", "make all of it a note"),)
+    helps = ("write the name before the colon", "a remark for people stands whole in `[[ ]]`")
+    message = "this entry has no name, so it counts for nothing"
+    return Diagnostic(codes.NAMELESS_ENTRY, message, label, helps=helps, fixes=whole)
 
 
 def _indented_entries(document: Document, block: Block, said: list[Diagnostic]) -> Iterator[EntryText]:

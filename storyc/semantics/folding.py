@@ -29,12 +29,13 @@ from storyc.syntax import (
 )
 from storyc.text import Source, Span
 
-from .entries import clean
 from .items import Balloon, CaptionBox, Cut, Effect, Item, Letters, Paragraph, Remark, Words
 from .lookalikes import (
     MAX_LOOKALIKE_WORDS,
     QUOTE_ENDS,
     cue_without_words,
+    dashed,
+    is_dashed,
     is_heading,
     is_lookalike,
     lookalike,
@@ -46,20 +47,21 @@ from .modifiers import PLAINLY, SQUARE_ENDS, How, in_square, read_caption_how, r
 from .saying import place
 from .speakers import Speakers
 from .vocabulary import AUDIENCES, RESERVED
+from .written import escaped, in_brackets, words_of
 
 _CLOSING = tuple(".!?,;…。！？、：:")
 _LONGEST_NAME = 48
 _LONGEST_CUE = 120
-_INLINE_MARKS = tuple("*_[{\\")
 
 
 class Folder:
-    """Folds bodies of one source, with what is known about the names of the story."""
+    """Folds bodies of one source. What is to be said goes to `said`; without it, nothing is looked for that is only said."""
 
-    def __init__(self, source: Source, speakers: Speakers, said: list[Diagnostic]) -> None:
+    def __init__(self, source: Source, speakers: Speakers, said: list[Diagnostic] | None = None) -> None:
         self._source = source
         self._speakers = speakers
-        self._said = said
+        self._asked = said
+        self._said = [] if said is None else said
         self._items: list[Item] = []
         self._make: Callable[[Words], Item] | None = None
         """Makes the item that is not finished yet; None if there is none."""
@@ -77,23 +79,25 @@ class Folder:
         """Whether the words under a cue that are not finished are a lyric."""
         self._unsaid: Span | None = None
         """A cue, or a line in brackets under one, that waits for its words."""
+        self._has_dashes = False
+        """Whether the block has somebody's words with a dash where the colon belongs."""
 
     def fold(self, lines: Sequence[BodyLine]) -> tuple[Item, ...]:
         """Return the items of a body, in reading order; sluglines, synopses and sections are no items."""
         self._items, self._last = [], None
         starts = True
         for index, line in enumerate(lines):
-            if isinstance(line, Blank):
+            if type(line) is Blank:
                 self._end_block()
                 starts = True
                 continue
-            if isinstance(line, Comment):
+            if type(line) is Comment:
                 continue
             if self._cue is not None:
                 self._spoken(line)
-            elif starts and isinstance(line, Prose | Speech) and self._opens_cue(line, lines, index):
+            elif starts and (type(line) is Prose or type(line) is Speech) and self._opens_cue(line, lines, index):
                 pass
-            elif isinstance(line, Prose):
+            elif type(line) is Prose:
                 self._plain(line, starts=starts)
             else:
                 self._marked(line, starts=starts)
@@ -103,14 +107,14 @@ class Folder:
 
     def fold_headed(self, heading: Heading | None, lines: Sequence[BodyLine]) -> tuple[Item, ...]:
         """Return the items of a body behind those that its heading opens, as `PANEL 1: rain` does."""
-        if heading is None or heading.text is None:
+        opened = None if heading is None or heading.words.text is None else heading.text
+        if opened is None:
             return self.fold(lines)
-        opened = heading.text
         return (*self.fold((Prose(opened.text, opened.text_at),)), *self.fold(lines))
 
     def _end_block(self) -> None:
         self._finish()
-        self._cue = None
+        self._cue, self._has_dashes = None, False
         if self._unsaid is not None:
             self._say(codes.EMPTY_SPEECH, "nothing is said after this", self._unsaid,
                       "put the words right under it, without an empty line between")  # fmt: skip
@@ -127,7 +131,7 @@ class Folder:
         if self._make is not None:
             if self._lines:
                 self._items.append(self._make(Words(tuple(self._lines), self._at, self._keeps_lines)))
-            if self._make is not Paragraph and not any(map(_words_of, self._lines)):
+            if self._asked is not None and self._make is not Paragraph and not any(map(words_of, self._lines)):
                 label = place(self._source, self._at, self._at + len(self._lines[0] if self._lines else ""))
                 self._said.append(Diagnostic(codes.EMPTY_SPEECH, "nothing is said here", label))
             self._make = None
@@ -135,24 +139,35 @@ class Folder:
             self._asides.clear()
 
     def _plain(self, line: Prose, *, starts: bool) -> None:
-        if line.text[-1] in QUOTE_ENDS and (quoted := quoted_speech(line, self._source, self._speakers)) is not None:
-            self._said.append(quoted)
+        if self._asked is not None:
+            self._check_plain(line, starts=starts)
         if self._make is None:
-            self._paragraph(line, starts=starts)
-        elif self._is_speech and (told := _in_brackets(line.text)) is not None:
+            self._begin(Paragraph, line.text, line.text_at)
+        elif self._is_speech and (told := in_brackets(line.text)) is not None:
             self._turn(line, told)
         else:
-            self._check_heading(line)
             self._lines.append(line.text)
 
-    def _check_heading(self, line: Prose) -> None:
-        if is_heading(line.text):
+    def _check_plain(self, line: Prose, *, starts: bool) -> None:
+        if line.text[-1] in QUOTE_ENDS and (quoted := quoted_speech(line, self._source, self._speakers)) is not None:
+            self._said.append(quoted)
+        if is_dashed(line.text):
+            self._check_dash(line.text, line.text_at, starts=starts)
+        if self._make is None:
+            is_alike = starts and is_lookalike(line.text)
+        else:
+            is_alike = is_heading(line.text) and (not self._is_speech or in_brackets(line.text) is None)
+        if is_alike:
             self._said.append(lookalike(line, self._source))
 
-    def _paragraph(self, line: Prose, *, starts: bool) -> None:
-        if starts and is_lookalike(line.text):
-            self._said.append(lookalike(line, self._source))
-        self._begin(Paragraph, line.text, line.text_at)
+    def _check_dash(self, text: str, at: int, *, starts: bool) -> bool:
+        """Report a label with a dash for its colon; right under description a name is likelier a name, and its dash a dash."""
+        speakers = self._speakers if starts or self._is_speech or self._has_dashes else None
+        read_as = "description" if self._make in {None, Paragraph} else "part of what stands above"
+        said = dashed(text, at, self._source, speakers, read_as, "or put `!` before the line")
+        self._said += said
+        self._has_dashes = self._has_dashes or bool(said)
+        return bool(said)
 
     def _turn(self, line: Prose, told: str) -> None:
         """Take a line in brackets under a speech as it is under a cue: it says how the next balloon is spoken."""
@@ -164,7 +179,7 @@ class Folder:
 
     def _told(self, how: How, told_text: str, at: int) -> How:
         """Return how a speech goes on after a line in brackets: as before, and as told."""
-        told = read_how(told_text, self._source, at + 1, self._said, is_direction=True)
+        told = read_how(told_text, self._source, at + 1, self._asked, is_direction=True)
         kept = tuple(modifier for modifier in how.modifiers if modifier not in {"joined", *told.modifiers})
         return How((*kept, *told.modifiers), told.directions)
 
@@ -194,9 +209,9 @@ class Folder:
             case Forced(text=text, text_at=at) | Literal(text=text, text_at=at):
                 # `!` says that it is description; a literal line goes on with what it stands under
                 if self._make is None or (isinstance(line, Forced) and self._make is not Paragraph):
-                    self._begin(Paragraph, _escaped(line, text), at)
+                    self._begin(Paragraph, escaped(line, text), at)
                 else:
-                    self._lines.append(_escaped(line, text))
+                    self._lines.append(escaped(line, text))
             case NoteLine(text=text, text_at=at):
                 self._items_after(Remark("note", Words((text,), at)))
             case Transition(text=text, span=span):
@@ -230,6 +245,8 @@ class Folder:
         else:
             whole = self._as_prose(line)
             is_short = line.text and label[-1] not in SQUARE_ENDS and len(label.split()) <= MAX_LOOKALIKE_WORDS
+            if self._asked is not None and is_dashed(whole) and self._check_dash(whole, line.span.start, starts=starts):
+                is_short = ""
             if self._make is not None:
                 if self._is_speech and is_short and not label[0].islower():
                     self._said.append(looks_spoken(line, self._source, self._speakers, "part of what is said above"))
@@ -277,20 +294,21 @@ class Folder:
         self._speech(speakers, how, line.text, line.text_at)
 
     def _how(self, how: str | None, at: int) -> How:
-        return PLAINLY if how is None else read_how(how, self._source, at, self._said)
+        return PLAINLY if how is None else read_how(how, self._source, at, self._asked)
 
     # ---- cues, and what is said under them
 
     def _opens_cue(self, line: Prose | Speech, lines: Sequence[BodyLine], index: int) -> bool:
         """Begin a cue if the first line of a block is one: a name, and something to say right under it."""
         text = line.text.rstrip("\0 \t")
-        if index + 1 >= len(lines) or isinstance(lines[index + 1], Blank):
-            self._check_alone(line)
+        if type(line) is Speech and text:
+            return False
+        if index + 1 >= len(lines) or type(lines[index + 1]) is Blank:
+            if self._asked is not None:
+                self._check_alone(line)
             return False
         how: str | None
         if type(line) is Speech:
-            if text:
-                return False
             name, how, how_at, is_forced, is_dual = line.label, line.how, line.how_at, False, False
         else:
             if len(text) > _LONGEST_CUE or (text.endswith(_CLOSING) and self._speakers.find(text) is None):
@@ -329,7 +347,6 @@ class Folder:
         """Add a line under a cue: a direction, a lyric, the next balloon or words."""
         assert self._cue is not None
         speakers, how, is_dual = self._cue
-        raw, at = without_comments(self._source.slice(line.span)), line.span.start
         is_marked = not isinstance(line, Literal)
         match line:
             case NoteLine(text=text, text_at=text_at):
@@ -339,18 +356,23 @@ class Folder:
                 raw, at = line.text, line.text_at
                 self._finish()
             case Literal():
-                raw, at = _escaped(line, line.text), line.text_at
-            case Prose(text=text):
-                raw = text
-                self._check_heading(line)
+                raw, at = escaped(line, line.text), line.text_at
+            case Prose():
+                raw, at = line.text, line.text_at
             case Speech(label=label):
-                raw = self._as_prose(line)
+                raw, at = self._as_prose(line), line.label_at
                 if label.upper() in RESERVED or (label.isupper() and self._speakers.find(label)):
                     self._say(codes.LABEL_IN_SPEECH, f"`{label}` is read as part of what is said above", line.span,
                               "put an empty line before it if it begins something of its own")  # fmt: skip
             case _:
-                pass
-        if is_marked and (told := _in_brackets(raw)) is not None:
+                raw, at = without_comments(self._source.slice(line.span)), line.span.start
+        if self._asked is not None and isinstance(line, Prose | Speech):
+            if type(line) is Prose and is_heading(raw):
+                self._said.append(lookalike(line, self._source))
+            self._said += dashed(
+                raw, at, self._source, None, "part of what is said above", "and put an empty line before it"
+            )
+        if is_marked and (told := in_brackets(raw)) is not None:
             self._finish()
             self._cue = (speakers, self._told(how, told, at), is_dual)
             self._unsaid = line.span
@@ -375,18 +397,3 @@ class Folder:
 
     def _say(self, code: Code, message: str, span: Span, help_: str) -> None:
         self._said.append(Diagnostic(code, message, place(self._source, span.start, span.end), helps=(help_,)))
-
-
-def _in_brackets(line: str) -> str | None:
-    """Return what a line says that is all in brackets, None if it is not; a comment may follow."""
-    text = line.rstrip("\0 \t")
-    return text[1:-1] if text[:1] in {"(", "（"} and text[-1:] in {")", "）"} else None
-
-
-def _words_of(line: str) -> str:
-    return clean(line) if line[:1] in ("\0", "[") else line
-
-
-def _escaped(line: Forced | Literal, text: str) -> str:
-    r"""Return the text of a literal line so that its first character means nothing in the line, either."""
-    return "\\" + text if isinstance(line, Literal) and text[:1] in _INLINE_MARKS else text

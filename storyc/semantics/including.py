@@ -6,14 +6,17 @@ from msgspec import Struct
 
 from storyc.diagnostics import Code, Diagnostic, codes
 from storyc.syntax import Document, Include, Part, Section
-from storyc.text import normalise
+from storyc.text import Files, normalise
 
+from .nearby import SETTINGS_ABOVE, Nearby, settings_would_help
 from .saying import place
 
 MAX_DEPTH = 50
 """How deep includes may lie in each other; deeper is a mistake, and would exhaust the stack."""
 MAX_INCLUDED = 10_000
 """How many files may be put together, repeats counted; a few that include one another twice come to billions."""
+
+_SCRIPT = ".story"
 
 
 class Placed(Struct, frozen=True, gc=False):
@@ -28,8 +31,8 @@ class Placed(Struct, frozen=True, gc=False):
 def include_target(document_name: str, include: Include) -> str | None:
     """Return the name of the document that an include means, relative to the root; None if it leaves the root."""
     path = include.path.strip("\0").strip()
-    if not path.endswith(".story"):
-        path += ".story"
+    if not path.endswith(_SCRIPT):
+        path += _SCRIPT
     return normalise(path, beside=document_name)
 
 
@@ -38,11 +41,14 @@ def includes(document: Document) -> Iterator[Include]:
     return (part for part in _flat(document.parts) if isinstance(part, Include))
 
 
-def in_order(documents: Mapping[str, Document], said: list[Diagnostic]) -> tuple[Placed, ...]:
-    """Return all parts in reading order, beginning with the first document; sections are followed by their parts."""
+def in_order(documents: Mapping[str, Document], files: Files, said: list[Diagnostic]) -> tuple[Placed, ...]:
+    """Return all parts in reading order, beginning with the first document; sections are followed by their parts.
+
+    `files` are those of the project: one of them may have been meant by an include of a file that is not there.
+    """
     if not documents:
         return ()
-    order = _Order(documents, said)
+    order = _Order(documents, files, said)
     return tuple(order.expand(next(iter(documents)), ()))
 
 
@@ -56,8 +62,10 @@ def _flat(parts: tuple[Part, ...]) -> Iterator[Part]:
 class _Order:
     """Puts each included document in the place of its include."""
 
-    def __init__(self, documents: Mapping[str, Document], said: list[Diagnostic]) -> None:
+    def __init__(self, documents: Mapping[str, Document], files: Files, said: list[Diagnostic]) -> None:
         self._documents = documents
+        self._files = files
+        self._nearby = Nearby(files)
         self._said = said
         self._seen: set[str] = set()
         self._included = 0
@@ -78,14 +86,14 @@ class _Order:
         target = include_target(document.source.name, include)
         if target is None:
             slash = "; write `/` between folders" if "\\" in include.path else ""
+            settings = SETTINGS_ABOVE if settings_would_help(include.path, self._files) else ""
             self._say(codes.PATH_OUTSIDE_PROJECT, f"`{include.path}` lies outside the project", document, include,
-                      f"write a path relative to this file that stays below the project's folder{slash}")  # fmt: skip
+                      f"write a path relative to this file that stays below the project's folder{slash}{settings}")  # fmt: skip
         elif target in chain:
             ring = " includes ".join(f"`{link}`" for link in (*chain[chain.index(target) :], target))
             self._say(codes.INCLUDE_CYCLE, f"`{target}` includes itself", document, include, ring)
         elif target not in self._documents:
-            self._say(codes.MISSING_FILE, f"there is no file `{target}`", document, include,
-                      "paths are relative to the file that includes; `.story` is added if it is missing")  # fmt: skip
+            self._miss(target, document, include, chain)
         elif len(chain) > MAX_DEPTH:
             self._say(codes.INCLUDE_CYCLE, f"includes lie more than {MAX_DEPTH} deep in each other", document, include,
                       "include the files from the main script, one after the other")  # fmt: skip
@@ -96,6 +104,16 @@ class _Order:
             self._say(codes.INCLUDE_CYCLE, f"this story is put together from more than {MAX_INCLUDED:,} files",
                       document, include, "look for files that include the same file several times")  # fmt: skip
         return None
+
+    def _miss(self, target: str, document: Document, include: Include, chain: tuple[str, ...]) -> None:
+        """Report that a file is not there, and the one that may be meant."""
+        near = self._nearby.find(target, (_SCRIPT,))
+        if near is None or near.path in chain:
+            self._say(codes.MISSING_FILE, f"there is no file `{target}`", document, include,
+                      "paths are relative to the file that includes; `.story` is added if it is missing")  # fmt: skip
+        else:
+            label = place(document.source, include.path_at, include.span.end)
+            self._said.append(near.instead_of(target, label, document.source))
 
     def _say(self, code: Code, message: str, document: Document, include: Include, help_: str) -> None:
         label = place(document.source, include.path_at, include.span.end)

@@ -13,6 +13,8 @@ from .saying import place, unknown_word
 _LINE_COMMENT = r"(?:\A|(?<=[\r\n]))[^\S\r\n]*+//[^\r\n]*+"
 MAX_DEFINED = 10_000
 """Characters that a name may stand for; more comes only of definitions that are made of one another."""
+MAX_ADDED = 1_000_000
+"""Characters that the names of a story may add to it, all together; no book has so many, and every machine has room for them."""
 
 
 def interpolate(text: str, definitions: Mapping[str, str]) -> str:
@@ -25,10 +27,11 @@ def expand(
 ) -> dict[str, str]:
     """Return what every name stands for, the names inside definitions replaced.
 
-    A definition that leads back to itself is reported, and stands for nothing; so is one that grows too long. What the
-    build gives is taken as it is.
+    A definition that leads back to itself is reported, and stands for nothing; so is one that grows too long. If all of them
+    together do, none stands for anything. What the build gives is taken as it is.
     """
     finished = dict(values)
+    added = 0
     for name in written:
         waiting = {} if name in finished else {name: _uses(written[name])}
         while waiting:
@@ -43,6 +46,10 @@ def expand(
                 finished[inner] = ""
             else:
                 finished[inner] = _filled(inner, written[inner], finished, places, said)
+                added += max(0, len(finished[inner]) - len(written[inner]))
+                if added > MAX_ADDED:
+                    said.append(_swollen("definition", inner, places[inner]))
+                    return dict.fromkeys((*written, *values), "")
             del waiting[inner]
     return {**{name: finished[name] for name in written}, **values}
 
@@ -64,21 +71,51 @@ def _endless(name: str, message: str, places: Mapping[str, Label]) -> Diagnostic
     return Diagnostic(codes.ENDLESS_DEFINITION, message, places[name], helps=("write out what it is to stand for",))
 
 
+def is_swollen(
+    documents: Sequence[tuple[Document, int]], definitions: Mapping[str, str], said: list[Diagnostic]
+) -> bool:
+    """Return whether the names in some documents, each read a number of times, add too much to the story; the use is reported."""
+    longest = max(map(len, definitions.values()), default=0)
+    if longest * sum(document.source.text.count("{{") * times for document, times in documents) <= MAX_ADDED:
+        return False
+    added = 0
+    for document, times in documents:
+        for found in _used_names(document):
+            added += times * max(0, len(definitions.get(found[1], "")) - len(found[0]))
+            if added > MAX_ADDED:
+                said.append(_swollen("use", found[1], place(document.source, *found.span())))
+                return True
+    return False
+
+
+def _swollen(what: str, name: str, label: Label) -> Diagnostic:
+    message = f"with this {what} the names in the story have added more than {MAX_ADDED:,} characters to it"
+    helps = (f"let `{name}` stand for less, or use it less often",)
+    return Diagnostic(codes.SWOLLEN_STORY, message, label, helps=helps)
+
+
 def undefined_names(document: Document, definitions: Mapping[str, str], said: list[Diagnostic]) -> None:
-    """Report the names in a document that nothing defines; comments may say what they like."""
-    text = document.source.text
-    if "{{" not in text:
-        return
+    """Report the names in a document that nothing defines."""
     near = Spellings(definitions)
-    ends = [comment.span.end for comment in document.comments]
-    for found in re.finditer(rf"{_LINE_COMMENT}|{USED_NAME}", text):
+    for found in _used_names(document):
         name, at = found[1], found.start(1)
-        if name is None or name in definitions or _is_inside(at, ends, document.comments):
+        if name in definitions:
             continue
         label = place(document.source, at, at + len(name))
         message = f"nothing defines `{name}`"
         helps = f"write `DEFINE {name} = …` before the first page; definitions are"
         said.append(unknown_word(codes.UNDEFINED_NAME, message, label, name, near, helps))
+
+
+def _used_names(document: Document) -> Iterator[re.Match[str]]:
+    """Yield the uses of names in a document; comments may say what they like."""
+    text = document.source.text
+    if "{{" not in text:
+        return
+    ends = [comment.span.end for comment in document.comments]
+    for found in re.finditer(rf"{_LINE_COMMENT}|{USED_NAME}", text):
+        if found[1] is not None and not _is_inside(found.start(1), ends, document.comments):
+            yield found
 
 
 def _is_inside(at: int, ends: Sequence[int], comments: Sequence[Comment]) -> bool:

@@ -1,6 +1,7 @@
 """Reads what stands in the brackets behind a name."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -15,7 +16,8 @@ from .vocabulary import CAPTION_KINDS, MODIFIERS, RESERVED
 
 SHORTEST_SLIP = 3
 SQUARE_ENDS = frozenset("]］")
-_IN_SQUARE = re.compile(r"([^\[\]［］]*[^\[\]［］\s])\s*[\[［]([^\[\]［］]*)[\]］]\Z")
+_IN_SQUARE = r"([^\[\]［］]*[^\[\]［］\s])\s*[\[［]([^\[\]［］]*)[\]］]\Z"
+"""As a text: few scripts need it compiled."""
 _WORD = re.compile(f"[^{COMMAS}]+")
 
 
@@ -33,7 +35,7 @@ PLAINLY = How()
 
 def in_square(line: Speech, speakers: Speakers) -> Speech | None:
     """Return a line with `[off]` behind its label as if `(off)` stood there, None if the label is none without it."""
-    found = _IN_SQUARE.match(line.label)
+    found = re.match(_IN_SQUARE, line.label)
     if found is None or line.how is not None or speakers.find(line.label.lstrip("@")) is not None:
         return None
     label = found[1]
@@ -42,27 +44,22 @@ def in_square(line: Speech, speakers: Speakers) -> Speech | None:
     return Speech(label, found[2], line.text, line.label_at, line.label_at + found.start(2), line.text_at)
 
 
-def read_how(how: str | None, source: Source, at: int, said: list[Diagnostic], *, is_direction: bool = False) -> How:
+def read_how(
+    how: str | None, source: Source, at: int, said: list[Diagnostic] | None, *, is_direction: bool = False
+) -> How:
     """Return the modifiers of a balloon; words outside the vocabulary are kept as directions.
 
     Of several words, or with `is_direction` for a line of its own under a cue, that is nothing unusual, and only a slip is
-    reported.
+    reported: to `said`, if it is given.
     """
     if not how:
         return PLAINLY
-    modifiers: list[Modifier] = []
-    directions: list[str] = []
-    for written in _WORD.finditer(how):
-        word = written[0].strip("\0 \t　")
-        modifier = MODIFIERS.get(word.casefold())
-        if modifier is not None:
-            modifiers += () if modifier in modifiers else (modifier,)
-            continue
-        if not word:
-            continue
-        directions.append(word)
+    read, places = _read_words(how)
+    if said is None:
+        return read
+    for word, index in zip(read.directions, places, strict=True):
         if _is_slip(word) if is_direction or " " in word else True:
-            start = at + written.start() + written[0].index(word[0])
+            start = at + index
             said.append(
                 unknown_word(
                     codes.UNKNOWN_MODIFIER,
@@ -74,7 +71,24 @@ def read_how(how: str | None, source: Source, at: int, said: list[Diagnostic], *
                     dict.fromkeys(MODIFIERS.values()),
                 )
             )
-    return How(tuple(modifiers), tuple(directions))
+    return read
+
+
+@lru_cache(maxsize=1_000)
+def _read_words(how: str) -> tuple[How, tuple[int, ...]]:
+    """Return what stands in brackets, and the places of its directions; a story has few ways of speaking, and many speeches."""
+    modifiers: dict[Modifier, None] = {}
+    directions: list[str] = []
+    places: list[int] = []
+    for written in _WORD.finditer(how):
+        word = written[0].strip("\0 \t　")
+        modifier = MODIFIERS.get(word.casefold())
+        if modifier is not None:
+            modifiers[modifier] = None
+        elif word:
+            directions.append(word)
+            places.append(written.start() + written[0].index(word[0]))
+    return How(tuple(modifiers), tuple(directions)), tuple(places)
 
 
 def _is_slip(word: str) -> bool:

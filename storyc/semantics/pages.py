@@ -216,7 +216,7 @@ class PageReader:
                     fixes=(Fix("insert `PAGE 1`", (Edit(document.source.name, begins, "PAGE 1\n\n"),)),),
                 )
             )
-        tags = self._tags.read(heading.tags, document.source)
+        tags = self._tags.read(heading, document.source)
         known = Body.OPEN if heading.text is not None else self._glance.look(panel.lines)
         slugs = [line for line in panel.lines if type(line) is Slug] if known is Body.OPEN else ()
         if slugs and heading.text is None and _opens(panel.lines):

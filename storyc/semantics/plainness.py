@@ -12,7 +12,7 @@ from storyc.diagnostics import Diagnostic
 from storyc.syntax import CUE, Blank, BodyLine, Comment, MoreSpeech, NoteLine, Prose, Speech
 from storyc.text import Source
 
-from .lookalikes import MAX_LOOKALIKE_WORDS, QUOTE_ENDS, is_lookalike
+from .lookalikes import MAX_LOOKALIKE_WORDS, QUOTE_ENDS, is_dashed, is_lookalike
 from .modifiers import SQUARE_ENDS, read_caption_how, read_how
 from .speakers import Speakers
 from .vocabulary import AUDIENCES, RESERVED, SENT_AUDIENCES
@@ -69,11 +69,11 @@ class Glance:
                 text = line.text
                 if starts:
                     kind = self._first(text)
-                    if kind is _OPEN or is_lookalike(text) or text[-1] in QUOTE_ENDS:
+                    if kind is _OPEN or is_lookalike(text) or is_dashed(text) or text[-1] in QUOTE_ENDS:
                         return Body.OPEN
                     is_cue = is_bare = kind is _NAME
                     has_speaker = has_speaker or is_cue
-                elif text[0] in "(（" or text[-1] in QUOTE_ENDS or is_lookalike(text):
+                elif text[0] in "(（" or text[-1] in QUOTE_ENDS or is_lookalike(text) or is_dashed(text):
                     return Body.OPEN
                 starts = is_empty = False
             elif type(line) is Speech:
@@ -123,12 +123,14 @@ class Glance:
         """Return whether a line under a cue is words, and there is nothing to say about it."""
         if type(line) is Prose:
             text = line.text
-            if text[0] in _ASIDES or is_lookalike(text):
+            if text[0] in _ASIDES or is_lookalike(text) or is_dashed(text):
                 return False
             return text[0] != "~" or bool(text.strip("~\0 \t"))
         if type(line) is Speech:
             label = line.label
-            return not (label.upper() in RESERVED or (label.isupper() and self._speakers.find(label)))
+            return not (
+                label.upper() in RESERVED or (label.isupper() and self._speakers.find(label)) or is_dashed(label)
+            )
         return False
 
     def _label(self, label: str) -> int:
@@ -140,7 +142,7 @@ class Glance:
         elif word in RESERVED and not label[0].islower():
             # what stands in the brackets of a sound, a title or a remark is never wrong; but a remark may be all there is
             kind = _CAPTION if word in {"CAPTION", "CAP"} else _WORD if word in _DRAWN else _OPEN
-        elif label[0] in "@{" or label.isupper():
+        elif label[0] in "@{" or label.isupper() or is_dashed(label):
             kind = _OPEN
         else:
             kind = _SHORT if len(label.split()) <= MAX_LOOKALIKE_WORDS else _PROSE

@@ -109,4 +109,4 @@ class Program(Struct, frozen=True, gc=False):
         heading, lines = (
             (part.heading, part.lines) if isinstance(part, ScriptPage) else (part.node.heading, part.node.lines)
         )
-        return Folder(part.source, self.speakers, []).fold_headed(heading, lines)
+        return Folder(part.source, self.speakers).fold_headed(heading, lines)

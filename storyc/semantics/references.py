@@ -6,6 +6,7 @@ from storyc.diagnostics import Diagnostic, Label, codes
 from storyc.storyboard import Origin, Reference
 from storyc.text import Files, Source, normalise
 
+from .nearby import SETTINGS_ABOVE, Nearby, settings_would_help
 from .saying import place
 from .service import MAX_UPLOAD_BYTES
 
@@ -27,6 +28,7 @@ class References:
     def __init__(self, files: Files, said: list[Diagnostic]) -> None:
         self._files = files
         self._said = said
+        self._nearby = Nearby(files)
         self._sizes: dict[str, int | None] = {}
 
     def read(self, written: str, source: Source, at: int, kinds: tuple[str, ...]) -> Reference | None:
@@ -54,30 +56,29 @@ class References:
             return Reference(target, is_local=False, kind=kind, origin=origin)
         path = normalise(target, beside=source.name)
         if path is None:
+            settings = SETTINGS_ABOVE if settings_would_help(target, self._files) else ""
             self._said.append(
                 Diagnostic(
                     codes.PATH_OUTSIDE_PROJECT,
                     f"`{target}` lies outside the project",
                     label,
-                    helps=("copy the file into the project's folder; write its path relative to this file, with `/`",),
+                    helps=(
+                        "copy the file into the project's folder; write its path relative to this file, with `/`"
+                        + settings,
+                    ),
                 )
             )
             return None
-        return Reference(path, is_local=True, kind=kind, origin=origin) if self._is_usable(path, label, kinds) else None
+        usable = self._is_usable(path, label, source, kinds)
+        return Reference(path, is_local=True, kind=kind, origin=origin) if usable else None
 
-    def _is_usable(self, path: str, label: Label, kinds: tuple[str, ...]) -> bool:
+    def _is_usable(self, path: str, label: Label, source: Source, kinds: tuple[str, ...]) -> bool:
         if path not in self._sizes:
             self._sizes[path] = self._files.size_bytes(path)
         size_bytes = self._sizes[path]
+        allowed = tuple(suffix for kind in kinds for suffix in SUFFIXES[kind])
         if size_bytes is None:
-            self._said.append(
-                Diagnostic(
-                    codes.MISSING_FILE,
-                    f"there is no file `{path}`",
-                    label,
-                    helps=("paths are relative to the script that they stand in",),
-                )
-            )
+            self._said.append(self._missing(path, label, source, allowed))
             return False
         if size_bytes > MAX_UPLOAD_BYTES:
             self._said.append(
@@ -90,7 +91,6 @@ class References:
                 )
             )
             return False
-        allowed = tuple(suffix for kind in kinds for suffix in SUFFIXES[kind])
         if not path.lower().endswith(allowed):
             self._said.append(
                 Diagnostic(
@@ -101,3 +101,9 @@ class References:
                 )
             )
         return True
+
+    def _missing(self, path: str, label: Label, source: Source, suffixes: tuple[str, ...]) -> Diagnostic:
+        if (near := self._nearby.find(path, suffixes)) is not None:
+            return near.instead_of(path, label, source)
+        helps = ("paths are relative to the script that they stand in",)
+        return Diagnostic(codes.MISSING_FILE, f"there is no file `{path}`", label, helps=helps)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -20,15 +21,13 @@ _SLUG = re.compile(r"(int\.?/ext|ext\.?/int|i/e|int|ext|est)[.\s]\s*", re.IGNORE
 # white space is looked at from its beginning only, or a long run of it would take for ever
 _TAGS = re.compile(r"(?:(?<!\s)\s++)?\[([^\[\]]*)\]\s*\Z")
 _DASH = re.compile(rf"(?<!\s)\s++[{DASHES}]\s+|(?:(?<!\s)\s++)?[{LONG_DASHES}]\s*")
-_TIME = re.compile(
-    r"""(?:^|(?<=\W))(?:
+_TIME = r"""(?:^|(?<=\W))(?:
         day|night|morning|afternoon|evening|dawn|dusk|noon|midnight|midday|sunrise|sunset|twilight|daybreak|nightfall|hour|continuous|later
         |jour|nuit|matin|soir|soirée|aube|crépuscule|midi|minuit|tag|nacht|morgen|abend|mittag|mitternacht|dämmerung
         |día|noche|mañana|tarde|atardecer|amanecer|mediodía|medianoche|giorno|notte|mattina|sera|alba|tramonto|dia|noite|manhã
         |[昼夜朝夕晨晩]|夕方|深夜|早朝|夜明け|黄昏|続き|낮|밤|아침|저녁
-    )(?:\s*\(.*\)|\s+\d+)?\Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    )(?:\s*\(.*\)|\s+\d+)?\Z"""
+"""As a text: only a slugline with several dashes needs it compiled."""
 _LONGEST_TIME = 60
 """No more characters than these are looked at for the time that they end with."""
 _INTERIORS: dict[str, Literal["INT", "EXT", "EST", "INT/EXT"]] = {
@@ -70,11 +69,9 @@ def _place_and_time(text: str, declared: Declarations) -> tuple[str, str]:
     dashes = list(_DASH.finditer(text))
     if not dashes:
         return text.strip(), ""
-    ends = [*(dash.start() for dash in dashes[1:]), len(text)]
-    parts = zip(dashes, ends, strict=True)
-    split = next(
-        (dash for dash, end in parts if _TIME.search(text[dash.end() : end].rstrip()[-_LONGEST_TIME:])), dashes[-1]
-    )
+    parts = ((dash, text[dash.end() : following.start()].rstrip()) for dash, following in pairwise(dashes))
+    flags = re.IGNORECASE | re.VERBOSE
+    split = next((dash for dash, part in parts if re.search(_TIME, part[-_LONGEST_TIME:], flags)), dashes[-1])
     return text[: split.start()].strip(), text[split.end() :].strip()
 
 

@@ -49,9 +49,11 @@ class Speakers:
         cast = self._declared.cast
         if (whole := cast.find(label)) is not None:
             return (whole,)
+        if "&" not in label and "＆" not in label:
+            return None
         parts = _PARTS.split(label)
         found = tuple(name for part in parts if (name := cast.find(part)) is not None)
-        return found if len(parts) > 1 and len(found) == len(parts) else None
+        return found if len(found) == len(parts) else None
 
     def report(self, label: str, source: Source, at: int) -> None:
         """Note that nobody in the cast is called so; of several names joined by `&`, those that nobody has."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic, Label, codes
 from storyc.storyboard import Framing, PageKind
-from storyc.syntax import COMMAS, Tag
+from storyc.syntax import COMMAS, Heading, Tag
 from storyc.text import Source, Span
 
 from .declaring import Declarations
@@ -57,15 +57,16 @@ class TagReader:
         self._said = said
         self._framings: dict[tuple[str, ...], PanelTags] = {}
 
-    def read(self, tags: tuple[Tag, ...], source: Source) -> PanelTags:
+    def read(self, heading: Heading, source: Source) -> PanelTags:
         """Return what the tags of a panel say; unknown ones are kept as written."""
+        tags = heading.words.tags
         names = tuple([tag.name for tag in tags if tag.value is None])
         known = self._framings.get(names)
         if known is not None and len(names) == len(tags):
             return known
         found = PanelTags()
         is_framing = True
-        for tag in tags:
+        for tag in heading.tags:
             word = " ".join(tag.name.split()).casefold()
             if tag.value is None and (framing := FRAMINGS.get(word)) is not None:
                 found.framing = tuple(dict.fromkeys((*found.framing, framing)))

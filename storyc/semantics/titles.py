@@ -34,7 +34,7 @@ _AUTHOR_KEYS = frozenset(
     ("author", "authors", "written by", "writer", "writers", "by", "words", "script by", "story by")
 )
 _TITLE_PAGE_REACH = 1_000
-_KEY_LINE = re.compile(rf"^(?:{'|'.join(KEYS)})[^\S\n]*[:：]", re.IGNORECASE | re.MULTILINE)
+_KEY_LINE = rf"(?im)^(?:{'|'.join(KEYS)})[^\S\n]*[:：]"
 _LANGUAGE = r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z"
 _AUTHORS = rf"\s*(?:[{COMMAS};&]|\band\b)\s*"
 _CHOICES: dict[str, dict[str, str]] = {
@@ -54,7 +54,7 @@ def misspelt_title(line: BodyLine, source: Source) -> Diagnostic | None:
     if not isinstance(line, Speech) or source.text[:start].strip():
         return None
     near = closest(line.label, KEYS)
-    if near is None and _KEY_LINE.search(source.text, line.span.end, start + _TITLE_PAGE_REACH) is None:
+    if near is None and re.compile(_KEY_LINE).search(source.text, line.span.end, start + _TITLE_PAGE_REACH) is None:
         return None
     message = f"`{line.label}` is no key of the title page, so none begins here"
     label = place(source, start, start + len(line.label))

@@ -26,4 +26,4 @@ Text = tuple[Run, ...]
 
 def plain(text: Text) -> str:
     """Return the letters alone, line breaks kept."""
-    return "".join(run.text for run in text)
+    return text[0].text if len(text) == 1 else "".join([run.text for run in text])

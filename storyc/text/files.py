@@ -26,6 +26,9 @@ class Files(Protocol):
     def sha256(self, path: str) -> str:
         """Return the hexadecimal SHA-256 of a file's content. Raises: FileError."""
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of what lies in a folder, `.` for the root, in order; nothing if there is no such folder inside the root."""
+
 
 def normalise(path: str, *, beside: str = "") -> str | None:
     """Return `path`, written in the file `beside`, relative to the root; None if it is absolute or leaves the root."""
@@ -53,6 +56,11 @@ class MemoryFiles:
 
     def sha256(self, path: str) -> str:
         return _sha256(self.read_bytes(path))
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        inside = "" if folder == "." else f"{folder}/"
+        below = (path.removeprefix(inside) for path in self._contents if path.startswith(inside))
+        return tuple(sorted({path.partition("/")[0] for path in below}))
 
 
 class DiskFiles:
@@ -88,6 +96,13 @@ class DiskFiles:
 
     def sha256(self, path: str) -> str:
         return _sha256(self.read_bytes(path))
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        real = self._inside(folder)
+        try:
+            return () if real is None else self._disk.names(real)
+        except OSError:  # no folder, or one that nobody may look into
+            return ()
 
 
 def _seen(real: str) -> str:

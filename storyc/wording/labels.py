@@ -1,6 +1,6 @@
 """The labels of pages and books, in the languages of `labels.tsv`: a label a line, a language a column."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pkgutil import get_data
 from typing import Final
@@ -30,6 +30,10 @@ class Labels:
     def number(self, number: int) -> str:
         """Return a number as the language writes it."""
         return f"{number:,}".replace(",", self._words["thousands"])
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Return `off, burst`."""
+        return self("comma").join(words)
 
     def panels(self, count: int) -> str:
         """Return `1 panel`, `4 panels`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from re import compile as regex
 from typing import Final
 
-from storyc.storyboard import Audience, Page, Panel
+from storyc.storyboard import Audience, CaptionKind, Framing, Modifier, Page, Panel
 
 from .labels import Labels
 
@@ -17,6 +17,69 @@ NOTE_LABELS: Final[Mapping[Audience, str]] = {
     "note": "note",
 }
 """The label of a note, by whom it is for."""
+
+FRAMING_LABELS: Final[Mapping[Framing, str]] = {
+    "splash": "frame_splash",
+    "bleed": "frame_bleed",
+    "borderless": "frame_borderless",
+    "wide": "frame_wide",
+    "tall": "frame_tall",
+    "small": "frame_small",
+    "large": "frame_large",
+    "silent": "frame_silent",
+    "establishing": "frame_establishing",
+    "close-up": "frame_close_up",
+    "extreme close-up": "frame_extreme_close_up",
+    "medium": "frame_medium",
+    "long": "frame_long",
+    "low angle": "frame_low_angle",
+    "high angle": "frame_high_angle",
+    "over-shoulder": "frame_over_shoulder",
+    "pov": "frame_pov",
+    "reaction": "frame_reaction",
+    "insert": "frame_insert",
+    "flashback": "frame_flashback",
+}
+"""The label of a tag of the vocabulary."""
+
+LOOK_LABELS: Final[Mapping[Modifier | CaptionKind, str]] = {
+    "off": "manner_off",
+    "whisper": "manner_whisper",
+    "burst": "manner_burst",
+    "thought": "manner_thought",
+    "radio": "manner_radio",
+    "robot": "manner_robot",
+    "small": "manner_small",
+    "large": "manner_large",
+    "weak": "manner_weak",
+    "sing": "manner_sing",
+    "joined": "manner_joined",
+    "double-outline": "manner_double_outline",
+    "translated": "manner_translated",
+    "locale": "caption_locale",
+    "narrator": "caption_narrator",
+    "monologue": "caption_monologue",
+    "spoken": "caption_spoken",
+    "editorial": "caption_editorial",
+    "floating": "caption_floating",
+}
+"""The label of a modifier or a kind of caption."""
+
+_FIELD_LABELS: Final[Mapping[str, str]] = {
+    "genre": "field_genre",
+    "art": "field_art",
+    "palette": "field_palette",
+    "lighting": "field_lighting",
+    "camera": "field_camera",
+    "premise": "field_premise",
+    "conflict": "field_conflict",
+    "tone": "field_tone",
+    "ending": "field_ending",
+    "forbidden": "field_forbidden",
+    "consistency": "field_consistency",
+    "note": "note",
+}
+"""The label of a field of STYLE, STORY or CONSTRAINTS that the language knows."""
 
 _SENTENCE_END: Final = regex(r"[.!?…]['\"”’)]*(?=\s)|[。！？]")
 _SHORT: Final = 30
@@ -42,9 +105,19 @@ def page_name(page: Page, labels: Labels) -> str:
     return labels("spread" if page.kind == "spread" else "page", number=page_number(page))
 
 
+def field_name(key: str, labels: Labels) -> str:
+    """Return what a field of STYLE, STORY or CONSTRAINTS is called; a writer's own is called what the writer calls it."""
+    return labels(_FIELD_LABELS[key]) if key in _FIELD_LABELS else key.capitalize()
+
+
+def framing_words(panel: Panel, labels: Labels) -> Iterator[str]:
+    """Yield the tags of the vocabulary that say how a panel is framed."""
+    return (labels(FRAMING_LABELS[tag]) for tag in panel.framing)
+
+
 def shot_words(panel: Panel, labels: Labels) -> Iterator[str]:
-    """Yield how a panel is framed, as the script says it, and what else is written in its brackets about its picture."""
-    yield from panel.framing
+    """Yield how a panel is framed, and what else is written in its brackets about its picture."""
+    yield from framing_words(panel, labels)
     if panel.inset:
         yield labels("inset", panel=panel.inset)
     if panel.same_as:
@@ -58,7 +131,8 @@ def describe(panel: Panel, labels: Labels, *, is_long: bool = False) -> str:
     if prose:
         return _cut(prose, _LONGEST) if is_long else _beginning(prose)
     place = panel.setting.heading if panel.setting is not None else ""
-    known = ". ".join(part for part in (", ".join(panel.cast), ", ".join(panel.framing), place.strip()) if part)
+    parts = (labels.listed(panel.cast), labels.listed(framing_words(panel, labels)), place.strip())
+    known = ". ".join(part for part in parts if part)
     return known or labels("panel", number=panel.ordinal)
 
 

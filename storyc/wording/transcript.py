@@ -5,9 +5,10 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
-from storyc.storyboard import Caption, InArt, Lettering, Panel, Sfx, Speech, Text, Title, plain
+from storyc.storyboard import Caption, CaptionKind, InArt, Lettering, Modifier, Panel, Sfx, Speech, Text, Title, plain
 
 from .labels import Labels
+from .naming import LOOK_LABELS
 
 Kind = Literal["speech", "caption", "sound", "title", "in-art"]
 
@@ -21,7 +22,7 @@ class Line(Struct, frozen=True, gc=False):
     text: Text
     manner: tuple[str, ...] = ()
     """How it is drawn or said: modifiers, kinds of caption, sources of sounds, acting directions."""
-    looks: tuple[str, ...] = ()
+    looks: tuple[Modifier | CaptionKind, ...] = ()
     """Of those, the words of closed vocabularies that change how it is set."""
     is_dual: bool = False
     """Whether it is said at the same time as the line before it."""
@@ -55,8 +56,14 @@ class Line(Struct, frozen=True, gc=False):
     def how(self, labels: Labels) -> str:
         """Return `off, burst`; empty if there is nothing to add."""
         nature = (labels("is_caption"),) if self.kind == "caption" and self.speaker else ()
+        manner = (labels(LOOK_LABELS[word]) if word in self.looks else word for word in self.manner)
         dual = (labels("same_time"),) if self.is_dual else ()
-        return ", ".join((*nature, *self.manner, *dual))
+        return labels.listed((*nature, *manner, *dual))
+
+    def aside(self, labels: Labels) -> str:
+        """Return ` (off, burst)`, to stand right behind the speaker; empty if there is nothing to add."""
+        how = self.how(labels)
+        return labels("aside", words=how) if how else ""
 
 
 def lines(panel: Panel) -> Iterator[Line]:
@@ -71,7 +78,7 @@ def read_line(item: Lettering) -> Line:
             manner = (*item.modifiers, *item.directions)
             return Line("speech", " & ".join(item.speakers), item.text, manner, item.modifiers, is_dual=item.is_dual)
         case Caption():
-            looks = (*((item.kind,) if item.kind else ()), *item.modifiers)
+            looks: tuple[Modifier | CaptionKind, ...] = (*((item.kind,) if item.kind else ()), *item.modifiers)
             return Line("caption", item.character, item.text, (*looks, *item.directions), looks)
         case Sfx():
             source = (item.source,) if item.source else ()

@@ -32,7 +32,6 @@ DEFERRED = {
     "storyc.credentials.ring": "the keyring library is an extra, and what it loads takes a while",
     "storyc.exporting": "a format must not wait for the libraries of the others",
     "storyc.exporting.typesetter": "Typst is an extra, and as large as all the rest together",
-    "storyc.highlighting": "an editor need not wait for Pygments",
     "storyc.lettering.faces": "only a page with words laid over its art needs the tools that cut fonts down",
     "storyc.mcp.workshop": "the forms of diagnostics are not imported by their room",
     "storyc.lsp.background": "an editor in which nobody asks for prices must not wait for the models of requests and for SQLite",

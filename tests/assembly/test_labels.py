@@ -4,7 +4,7 @@ import pytest
 
 from storyc.assembly import to_html, to_markdown
 from storyc.planning import Art, Results
-from storyc.storyboard import Action, Clip, Credits, Page, Panel, PanelKey, Run, Speech, Storyboard
+from storyc.storyboard import Action, Caption, Clip, Credits, Note, Page, Panel, PanelKey, Run, Speech, Storyboard
 
 NOTHING = Results({}, {}, is_draft=True)
 
@@ -44,6 +44,43 @@ def test_labels_of_another_language_say_so() -> None:
     assert '<header class="bar" dir="ltr" lang="en"' in made
     assert '<h2 id="page-1-title" lang="en" dir="ltr">Page 1</h2>' in made
     assert '<b class="who" dir="auto">MARA</b>' in made
+
+
+def test_numbers_with_units_run_as_their_language_does() -> None:
+    assert '<dd lang="en" dir="ltr">0 of 1</dd>' in page("ar")
+    assert "<dd>1のうち0</dd>" in page("ja")
+
+
+def told(language: str) -> Storyboard:
+    """Return a story with something of each kind that our words are put to."""
+    items = (
+        Speech(("美咲",), (Run("…"),), modifiers=("whisper",)),
+        Caption((Run("…"),), kind="locale"),
+        Note("artist", "…"),
+    )
+    panel = Panel(1, framing=("wide", "close-up"), cast=("美咲", "狐"), items=items)
+    return Storyboard(language=language, style=(("art", "ink"), ("fog", "much")), pages=(Page(1, panels=(panel,)),))
+
+
+def test_the_words_of_the_script_are_said_in_the_language_of_the_story() -> None:
+    made = to_html(told("ja"), NOTHING, nothing)
+    assert '<span dir="auto">横長</span> <span dir="auto">クローズアップ</span>' in made
+    assert "</span>ささやき<span" in made
+    assert "</span>場所・時間<span" in made
+    assert '<dt dir="auto">作画</dt>' in made
+    assert '<dt dir="auto">Fog</dt>' in made
+    assert 'class="panel' in made
+    assert " wide close-up" in made  # what the style sheet knows it by
+    assert "is-whisper" in made
+
+
+def test_marks_around_words_are_those_of_the_language() -> None:
+    japanese, french = to_markdown(told("ja"), NOTHING), to_markdown(told("fr"), NOTHING)
+    assert "- **美咲** *（ささやき）*：…" in japanese
+    assert "<sub>横長、クローズアップ · 登場：美咲、狐" in japanese
+    assert "- *作画担当へ：* …" in japanese
+    assert "- **美咲** *(chuchoté)*\u202f: …" in french
+    assert "- *Pour le dessin\u202f:* …" in french
 
 
 def test_labels_of_the_same_language_need_not() -> None:

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pygments import lex
 
-from storyc.highlighting import Highlight, StoryLexer, find_highlights
+from storyc.highlighting import Highlight, find_highlights
+from storyc.highlighting.lexer import StoryLexer
 from storyc.text import Source
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.story"))

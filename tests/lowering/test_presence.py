@@ -1,8 +1,11 @@
 """Who and what is in a picture."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from storyc.lowering import lower
+from storyc.lowering.presence import Finder
 from storyc.project import check_sources
 from storyc.storyboard import Panel
 from storyc.text import MemoryFiles
@@ -124,3 +127,44 @@ def test_who_is_seen_speaking_is_in_the_picture(speech: str, cast: tuple[str, ..
 )
 def test_things_are_found_in_any_case(prose: str, props: tuple[str, ...]) -> None:
     assert panel(prose).props == props
+
+
+SPELLINGS = (
+    "MARA VOSS",
+    "Mara",
+    "the boy",
+    "The Fox",
+    "DR. CHO",
+    "A",
+    "狐",
+    "لي",
+    "José",
+    "Jose\u0301",
+    "STRASSE",
+    "straße",
+    "İREM",
+    "IREM",
+)
+PIECES = (
+    *SPELLINGS,
+    *map(str.lower, SPELLINGS),
+    *map(str.title, SPELLINGS),
+    "mara  voss",
+    " ",
+    " ",
+    ", ",
+    "'s",
+    "_",
+    "\u0301",
+    "ırem",
+    "ſ",
+    "の",
+)
+
+
+@given(st.sets(st.sampled_from(SPELLINGS)), st.lists(st.sampled_from(PIECES), max_size=8).map("".join), st.booleans())
+def test_no_name_is_without_a_trace(spellings: set[str], text: str, in_any_case: bool) -> None:
+    """Texts that are passed over unread hold no name."""
+    finder, thorough = (Finder({name: name for name in sorted(spellings)}, in_any_case=in_any_case) for _ in range(2))
+    thorough._traces = ("",)
+    assert finder.written(text) == thorough.written(text)

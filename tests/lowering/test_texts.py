@@ -1,5 +1,8 @@
 """What becomes of the characters of a text."""
 
+import re
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +109,51 @@ def test_any_text_is_lettered(text: str) -> None:
 @given(st.text(alphabet="ab c.,!?;", max_size=40))
 def test_a_text_without_marks_is_what_it_says(text: str) -> None:
     assert "".join(run.text for run in lettered(text.strip(), {})).split() == text.split()
+
+
+EMPHASIS = re.compile(
+    r"""
+    (?P<mark>\*{1,3}+|(?<![^\W_])_)(?=\S)
+    (?P<text>[^\n]{0,999}?\S)
+    (?P=mark)(?!\*|(?<=_)[^\W_])
+    """,
+    re.VERBOSE,
+)
+"""What emphasis is, said in one pattern; looking for it takes a thousand steps for each mark that nothing closes."""
+STYLES = {"*": ITALIC, "**": BOLD, "***": BOLD | ITALIC, "_": UNDERLINE}
+
+
+def letters(text: str, emphasis: Emphasis = Emphasis.NONE) -> list[tuple[str, Emphasis]]:
+    found, at = [], 0
+    for one in EMPHASIS.finditer(text):
+        found += [(letter, emphasis) for letter in text[at : one.start()]]
+        found += letters(one["text"], emphasis | STYLES[one["mark"]])
+        at = one.end()
+    return found + [(letter, emphasis) for letter in text[at:]]
+
+
+@given(
+    st.one_of(
+        st.text("*_ab \n", max_size=40),
+        st.builds(
+            lambda mark, count: f"{mark}{'a' * count}{mark}", st.sampled_from(list(STYLES)), st.integers(990, 1010)
+        ),
+    )
+)
+def test_emphasis_is_what_its_pattern_says(text: str) -> None:
+    text = re.sub(r" *\n *", "\n", re.sub(" +", " ", text)).strip()
+    assert [(letter, run.emphasis) for run in lettered(text, {}) for letter in run.text] == letters(text)
+
+
+LENGTH = 300_000
+LONGEST_S = 5
+"""Many times what the slowest takes, and a fraction of what any would take if each mark looked for its end by itself."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["*", "**a", " *a", "*a*", "_", " _a", "*_", "_*a **b", "a_ "])
+def test_a_text_full_of_marks(piece: str) -> None:
+    text = piece * (LENGTH // len(piece))
+    started = process_time()
+    lettered(text, {})
+    assert process_time() - started < LONGEST_S

@@ -15,7 +15,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from storyc.errors import StorycError
+from storyc.lowering import lower
+from storyc.pipeline import BuildOptions, build
 from storyc.preview import PreviewFront, PreviewOptions, Report, preview
+from storyc.project import check_project, find_project
 
 SCRIPT = """\
 Title: The Harbour Light
@@ -39,7 +42,8 @@ PAGE 2
 PANEL 1
 The lamp.
 """
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
+"""After so long, what is waited for will never come."""
 
 
 class Story:
@@ -51,12 +55,32 @@ class Story:
         self.write(SCRIPT)
 
     def write(self, text: str) -> None:
-        self.path.write_text(text, "utf-8")
+        put(self.path, text)
 
     def change(self, old: str, new: str) -> None:
         text = self.path.read_text("utf-8")
         assert old in text
         self.write(text.replace(old, new, 1))
+
+
+def put(path: Path, text: str) -> None:
+    """Save a file at one instant, so that nobody finds it empty."""
+    new = path.with_name(f"{path.name}.new")
+    new.write_text(text, "utf-8")
+    new.replace(path)
+
+
+def sketch(path: Path) -> None:
+    """Build a draft."""
+    project = find_project(path)
+    program = check_project(project).program
+    assert program is not None
+    build(project, lower(program), BuildOptions())
+
+
+def address_of(page: str, panel: str) -> str:
+    """Return where a panel's picture is."""
+    return page.partition(f'id="{panel}"')[2].partition('<img src="')[2].partition('"')[0]
 
 
 class Reader:
@@ -93,11 +117,10 @@ class Reader:
         return answer.read().decode()
 
     def events(self, revision: str = "") -> Iterator[dict[str, Any]]:
-        """Yield what is told to a page, as it comes."""
+        """Begin to listen, and return what is told to a page, as it comes."""
         answer = self.ask(f"events?{revision}")
-        while line := answer.readline():
-            if line.startswith(b"data: "):
-                yield loads(line[6:])
+        lines = iter(answer.readline, b"")
+        return (loads(line[6:]) for line in lines if line.startswith(b"data: "))
 
     @property
     def revision(self) -> str:

@@ -1,23 +1,26 @@
 """A real browser keeps what its reader did while the page changes under it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from random import randrange
 from shutil import which
+from socket import create_server
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.preview.conftest import showing
+from tests.preview.conftest import PATIENCE_S, showing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.preview.conftest import Show, Shown, Story
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 BROWSER = which("chromium") or which("chromium-browser") or which("google-chrome")
-PATIENCE_MS = 15_000
+PATIENCE_MS = PATIENCE_S * 1_000
 
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
 
@@ -43,6 +46,27 @@ class Tab:
 
     def wait_for_text(self, text: str) -> None:
         self.page.get_by_text(text).first.wait_for(state="attached")
+
+    def wait_until_lines_are_named(self) -> None:
+        """Wait until the page has learned where its panels stand in the script, which it asks for when it is there."""
+        self.page.locator(".panel .file").last.wait_for(state="attached")
+
+    def wait_until_still(self, selector: str) -> None:
+        """Wait until an element has stood at the same place for some frames, and what is seen around it is there."""
+        self.page.evaluate(
+            """async (selector) => {
+              const frame = () => new Promise(requestAnimationFrame);
+              const top = () => document.querySelector(selector).getBoundingClientRect().top;
+              const isSeen = ({ top, bottom }) => bottom > 0 && top < innerHeight;
+              for (let still = 0, before = NaN; still < 10; still += 1) {
+                await frame();
+                const pictures = [...document.images].filter((image) => isSeen(image.getBoundingClientRect()));
+                if (top() !== before || !pictures.every((picture) => picture.complete)) still = 0;
+                before = top();
+              }
+            }""",
+            selector,
+        )
 
     def top(self, selector: str) -> float:
         """Return where an element stands in the window."""
@@ -82,7 +106,7 @@ def test_a_reader_keeps_their_place(story: "Story", show: "Show", open_tab: Open
     tab.page.locator("#view-strip").check(force=True)
     tab.page.locator("#show-words").evaluate("(box) => box.click()")
     tab.page.locator("#panel-8-2").evaluate("(panel) => panel.scrollIntoView({ block: 'center', behavior: 'instant' })")
-    tab.page.wait_for_timeout(300)
+    tab.wait_until_still("#panel-8-2")
     before = tab.top("#panel-8-2")
     words = " ".join(["Many more words than before."] * 200)
     story.change("Picture 2.1.", f"{words}\n\nIt is new.")
@@ -113,6 +137,7 @@ def test_what_is_open_focused_and_chosen_stays(story: "Story", shown: "Shown", o
 
 def test_the_other_panels_of_a_page_are_not_touched(story: "Story", shown: "Shown", open_tab: OpenTab) -> None:
     tab = open_tab(shown.url)
+    tab.wait_until_lines_are_named()
     tab.page.evaluate(
         """() => {
           window.touched = [];
@@ -141,6 +166,25 @@ def test_panels_lead_to_their_lines(story: "Story", show: "Show", open_tab: Open
     assert tab.complaints == []
 
 
+def test_lines_that_come_late_take_nothing_back(story: "Story", shown: "Shown", browser: "Browser") -> None:
+    late: list[Route] = []
+
+    def hold(route: "Route") -> None:
+        late.append(route)
+
+    tab, before = Tab(browser.new_page()), shown.read("lines.json")
+    tab.page.route("**/lines.json", hold)
+    tab.open(shown.url)
+    line = story.path.read_text("utf-8").splitlines().index("The lamp.") + 1
+    story.write(f"\n{story.path.read_text('utf-8')}")
+    tab.page.locator("#panel-2-1 .file").get_by_text(f"harbour.story:{line}").wait_for(state="attached")
+    with tab.page.expect_response("**/lines.json"):
+        late[0].fulfill(body=before, content_type="application/json")
+    tab.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    assert tab.page.locator("#panel-2-1 .file").text_content() == f"harbour.story:{line}"
+    tab.page.close()
+
+
 def test_several_tabs_follow(story: "Story", shown: "Shown", open_tab: OpenTab) -> None:
     tabs = [open_tab(shown.url) for _ in range(3)]
     story.change("The lamp.", "The lamp, relit.")
@@ -148,8 +192,17 @@ def test_several_tabs_follow(story: "Story", shown: "Shown", open_tab: OpenTab) 
         tab.wait_for_text("The lamp, relit.")
 
 
-def test_a_page_finds_its_server_again(story: "Story", open_tab: OpenTab) -> None:
-    with showing(story.path) as first:
+@pytest.fixture
+def lasting_port() -> int:
+    """A free port that the system gives to nobody who only asks for any, so that it is still free in a moment."""
+    while True:
+        port = randrange(20_000, 32_768)
+        with suppress(OSError), create_server(("127.0.0.1", port)):
+            return port
+
+
+def test_a_page_finds_its_server_again(story: "Story", open_tab: OpenTab, lasting_port: int) -> None:
+    with showing(story.path, port=lasting_port) as first:
         tab = open_tab(first.url)
         tab.page.evaluate("document.body.keepsake = 'mine'")
     tab.page.wait_for_selector('html[data-live="no"]')
@@ -205,7 +258,7 @@ def test_another_site_can_neither_read_nor_show_it(
     )
     page = browser.new_page()
     page.goto(other.as_uri())
-    page.wait_for_timeout(800)
+    page.wait_for_function("document.title !== 'none'")
     assert page.title() == "refused"
     assert all(frame.locator(".panel").count() == 0 for frame in page.frames)
     page.close()

@@ -1,7 +1,6 @@
 """What was bought is shown; what the script no longer says is marked with what a build would cost."""
 
 from collections.abc import Callable
-from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from storyc.pipeline import ApiBackend, BuildOptions, Front, build
 from storyc.planning import Pace
 from storyc.project import check_project, find_project
 from tests.kill.server import Service, served
+from tests.preview.conftest import address_of, sketch
 
 if TYPE_CHECKING:
     from tests.preview.conftest import Show, Story
@@ -62,11 +62,12 @@ def test_a_new_panel_is_a_sketch_among_art_and_says_so(bought: "Story", show: "S
     shown = show(bought.path)
     ledger = (bought.root / ".storyc" / "ledger.sqlite").read_bytes()
     lock = (bought.root / "story.lock").read_bytes()
+    events = shown.events(shown.revision)
     bought.write(bought.path.read_text("utf-8") + "\nPAGE 3\n\nPANEL 1\nThe end.\n")
     report = shown.next_report()
     assert report.cost.startswith("a build would buy 1 request for")
     while "<img" not in (panel := shown.read().partition('id="panel-3-1"')[2].partition("</figure>")[0]):
-        sleep(0.05)
+        next(events)
     assert 'class="built sketch" lang="en" dir="ltr">sketch: to be drawn for' in panel
     assert (bought.root / ".storyc" / "ledger.sqlite").read_bytes() == ledger
     assert (bought.root / "story.lock").read_bytes() == lock
@@ -95,13 +96,26 @@ def test_art_that_is_bought_elsewhere_takes_the_place_of_sketches(
     assert shown.read().count('<img src="art/') == 3
 
 
+def test_a_sketch_that_was_named_before_the_purchase_is_still_there(
+    story: "Story", show: "Show", buy: Callable[["Story"], None]
+) -> None:
+    sketch(story.path)
+    shown = show(story.path)
+    named = address_of(shown.read(), "panel-1-2")
+    events = shown.events(shown.revision)
+    buy(story)
+    while "Every picture here is a sketch" in shown.read():
+        next(events)
+    assert shown.ask(named).status == 200
+
+
 def test_a_panel_that_only_moved_needs_nothing(bought: "Story", show: "Show") -> None:
     shown = show(bought.path)
-    bought.write("\n\n" + bought.path.read_text("utf-8"))
-    bought.change("PANEL 2\nA boat.\n", "")
-    bought.change("PANEL 1\nThe harbour", "PANEL 1\nA boat.\n\nPANEL 2\nThe harbour")
+    text = bought.path.read_text("utf-8").replace("PANEL 2\nA boat.\n", "")
+    bought.write("\n\n" + text.replace("PANEL 1\nThe harbour", "PANEL 1\nA boat.\n\nPANEL 2\nThe harbour"))
     shown.next_report()
     page = shown.read()
+    assert page.index("A boat.") < page.index("The harbour, dark.")
     assert page.count('<img src="art/') == 3
 
 

@@ -2,26 +2,15 @@
 
 from hashlib import sha256
 from json import loads
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from storyc.errors import FileError, UsageError
-from storyc.lowering import lower
-from storyc.pipeline import BuildOptions, build
-from storyc.project import check_project, find_project
+from tests.preview.conftest import address_of, put, sketch
 
 if TYPE_CHECKING:
     from tests.preview.conftest import Show, Shown, Story
-
-
-def sketch(path: Path) -> None:
-    """Build a draft."""
-    project = find_project(path)
-    program = check_project(project).program
-    assert program is not None
-    build(project, lower(program), BuildOptions())
 
 
 def test_an_edit_reaches_the_page_as_the_part_that_changed(story: "Story", shown: "Shown") -> None:
@@ -98,21 +87,21 @@ def test_an_include_that_comes_later_is_seen(story: "Story", shown: "Shown") -> 
     assert shown.next_report().state == "broken"
     part = story.root / "parts" / "more.story"
     part.parent.mkdir()
-    part.write_text("PAGE 7\n\nPANEL 1\nA gull.\n", "utf-8")
+    put(part, "PAGE 7\n\nPANEL 1\nA gull.\n")
     while shown.next_report().state == "broken":
         pass
     assert "A gull." in shown.read()
-    part.write_text("PAGE 7\n\nPANEL 1\nTwo gulls.\n", "utf-8")
+    put(part, "PAGE 7\n\nPANEL 1\nTwo gulls.\n")
     shown.next_report()
     assert "Two gulls." in shown.read()
 
 
 def test_settings_count_and_bad_ones_are_said(story: "Story", shown: "Shown") -> None:
     settings = story.root / "storyc.toml"
-    settings.write_text("theme = 'dark'\n", "utf-8")
+    put(settings, "theme = 'dark'\n")
     shown.next_report()
     assert "only dark" in shown.read()
-    settings.write_text("theme = 'pink'\n", "utf-8")
+    put(settings, "theme = 'pink'\n")
     report = shown.next_report()
     assert report.problem is not None
     assert "theme" in report.problem.message
@@ -235,11 +224,6 @@ def test_sketches_of_a_draft_build_are_shown(story: "Story", show: "Show") -> No
     assert picture.headers["content-type"].startswith("image/")
     assert "immutable" in picture.headers["cache-control"]
     assert len(picture.read()) > 1_000
-
-
-def address_of(page: str, panel: str) -> str:
-    """Return where a panel's picture is."""
-    return page.partition(f'id="{panel}"')[2].partition('<img src="')[2].partition('"')[0]
 
 
 def test_the_address_stays_the_same(story: "Story", show: "Show") -> None:

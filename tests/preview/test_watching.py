@@ -1,52 +1,53 @@
 """Files that are saved in every way that editors know."""
 
-from asyncio import CancelledError, create_task, run, sleep
-from collections.abc import Callable
-from contextlib import suppress
+from asyncio import Event, ensure_future, run, sleep, wait_for
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from shutil import rmtree
 
-from storyc.preview.asking import AskedFiles, signature
+import pytest
+
+from storyc.preview.asking import AskedFiles, Signature, signature
 from storyc.preview.watching import changes
 from storyc.text import DiskFiles
 
-QUIET_S = 0.6
-"""Longer than a burst may last."""
-ANYWAY_S = 2.5
-"""Longer than a look takes that nothing calls for."""
+PATIENCE_S = 60.0
+"""After so long, what is waited for will never come."""
 
 
-def bursts(paths: list[Path], *acts: Callable[[], object], quiet_s: float = QUIET_S) -> list[frozenset[Path]]:
-    """Return the bursts that are seen while somebody acts, a while after each other."""
+@pytest.fixture
+def only_what_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No look is taken that nothing calls for, so what is not heard is not seen."""
+    monkeypatch.setattr("storyc.preview.watching._LOOK_ANYWAY_MS", 3_600_000)
+
+
+def bursts(paths: list[Path], *acts: Callable[[], object]) -> list[frozenset[Path]]:
+    """Return the bursts that are seen while somebody acts, and waits for what is seen of each act before the next."""
 
     async def seen() -> list[frozenset[Path]]:
         found: list[frozenset[Path]] = []
         known = {path: signature(path) for path in paths}
-
-        async def look() -> None:
-            async for burst in changes(lambda: known):
-                found.append(burst)
-                known.update({path: signature(path) for path in paths})
-
-        looking = create_task(look())
-        await sleep(quiet_s)
+        looking = changes(lambda: known)
         for act in acts:
+            burst = ensure_future(anext(looking))
+            await sleep(0)
             act()
-            await sleep(quiet_s)
-        looking.cancel()
-        with suppress(CancelledError):
-            await looking
+            found.append(await wait_for(burst, PATIENCE_S))
+            known.update({path: signature(path) for path in paths})
+        await looking.aclose()
         return found
 
     return run(seen())
 
 
+@pytest.mark.usefixtures("only_what_is_heard")
 def test_saved_in_place(tmp_path: Path) -> None:
     path = tmp_path / "a.story"
     path.write_text("x")
     assert bursts([path], lambda: path.write_text("xy"), lambda: path.write_text("xyz")) == [{path}, {path}]
 
 
+@pytest.mark.usefixtures("only_what_is_heard")
 def test_saved_by_renaming_another_over_it(tmp_path: Path) -> None:
     path, new = tmp_path / "a.story", tmp_path / "a.story~"
     path.write_text("x")
@@ -58,12 +59,14 @@ def test_saved_by_renaming_another_over_it(tmp_path: Path) -> None:
     assert bursts([path], save, save) == [{path}, {path}]
 
 
+@pytest.mark.usefixtures("only_what_is_heard")
 def test_taken_away_and_put_back(tmp_path: Path) -> None:
     path = tmp_path / "a.story"
     path.write_text("x")
     assert bursts([path], path.unlink, lambda: path.write_text("x")) == [{path}, {path}]
 
 
+@pytest.mark.usefixtures("only_what_is_heard")
 def test_many_saves_at_once_are_one_change(tmp_path: Path) -> None:
     paths = [tmp_path / name for name in ("a.story", "b.story")]
 
@@ -72,15 +75,38 @@ def test_many_saves_at_once_are_one_change(tmp_path: Path) -> None:
             for path in paths:
                 path.write_text(str(number))
 
-    assert bursts(paths, save) == [set(paths)]
+    assert bursts(paths, save, lambda: paths[0].write_text("more")) == [set(paths), {paths[0]}]
 
 
 def test_others_do_not_count(tmp_path: Path) -> None:
-    path = tmp_path / "a.story"
+    path, other = tmp_path / "a.story", tmp_path / "b.story"
     path.write_text("x")
-    assert bursts([path, tmp_path], (tmp_path / "b.story").touch, path.read_text, (tmp_path / "b.story").unlink) == []
+    known = {place: signature(place) for place in (path, tmp_path)}
+
+    async def seen() -> frozenset[Path]:
+        has_looked = Event()
+
+        def files() -> Mapping[Path, Signature]:
+            has_looked.set()
+            return known
+
+        looking = changes(files)
+        burst = ensure_future(anext(looking))
+        await sleep(0)
+        for act in (other.touch, path.read_text, other.unlink):
+            has_looked.clear()
+            act()
+            await wait_for(has_looked.wait(), PATIENCE_S)
+        assert not burst.done()
+        path.write_text("xy")
+        found = await wait_for(burst, PATIENCE_S)
+        await looking.aclose()
+        return found
+
+    assert run(seen()) == {path}
 
 
+@pytest.mark.usefixtures("only_what_is_heard")
 def test_a_file_whose_folder_is_made_later(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "er" / "a.story"
 
@@ -99,10 +125,11 @@ def test_a_folder_that_is_taken_away_and_made_again(tmp_path: Path) -> None:
         path.write_text("x")
 
     make()
-    found = bursts([path], lambda: rmtree(path.parent), make, lambda: path.write_text("xy"), quiet_s=ANYWAY_S)
+    found = bursts([path], lambda: rmtree(path.parent), make, lambda: path.write_text("xy"))
     assert found == [{path}, {path}, {path}]
 
 
+@pytest.mark.usefixtures("only_what_is_heard")
 def test_what_a_link_leads_to(tmp_path: Path) -> None:
     path, link = tmp_path / "there" / "a.story", tmp_path / "here" / "a.story"
     for place in (path, link):

@@ -73,7 +73,7 @@ def test_a_heading_of_another_language_is_put_into_ours(line: str, here: str) ->
 
 
 @pytest.mark.parametrize(
-    "line", ["Seite 4 fehlt.", "CASE CLOSED", "The page 2", "4 men", "Case 3: solved.", "コマが回る"]
+    "line", ["Seite 4 fehlt.", "Página 4. Fin.", "CASE CLOSED", "The page 2", "4 men", "Case 3: solved.", "コマが回る"]
 )
 def test_prose_is_no_heading_of_another_language(line: str) -> None:
     assert "not-a-heading" not in "".join(in_panel(line))
@@ -147,6 +147,66 @@ def test_a_range_that_runs_backwards_is_turned() -> None:
         assert (found.code.name, found.fixes[0].edits[0].text) == ("page-range", turned)
 
 
-@pytest.mark.parametrize("entry", ["[[x]] (y)", "[[x]]: y", "/* x */ (y): z", "() y", ": y"])
-def test_an_entry_without_a_name_is_no_heading_of_another_hand(entry: str) -> None:
+@pytest.mark.parametrize("entry", ["[[x]] (y)", "[[x]]: y", "/* x */ (y): z", "[[x]]:\n    age: 7", ": y", "：y"])
+@pytest.mark.parametrize("block", ["CAST", "LOCATIONS", "PROPS", "STYLE", "STORY", "CONSTRAINTS"])
+def test_an_entry_without_a_name_is_noticed(block: str, entry: str) -> None:
+    checked = check(f"{block}\n\n{entry}\n\nPAGE 1\n\nPANEL 1\nRain.\n")
+    assert [found.code.name for found in checked.diagnostics] == ["nameless-entry"]
+    assert checked.program is not None
+    program = checked.program
+    assert (*program.cast, *program.locations, *program.style, *program.story, *program.constraints) == ()
+
+
+@pytest.mark.parametrize("entry", ["() y", "[[a note]]", "[[a note]] /* and more */", "[[x]] NELL: y", "NELL [[x]]: y"])
+def test_a_note_beside_a_name_is_nothing_unusual(entry: str) -> None:
     assert not check(f"CAST\n\n{entry}\n\nPAGE 1\n\nPANEL 1\nRain.\n").diagnostics
+
+
+def test_a_note_before_a_colon_can_be_made_whole() -> None:
+    (found,) = check("CAST\n\n[[ the captain ]]: tall\n\nPAGE 1\n\nPANEL 1\nRain.\n").diagnostics
+    assert [edit.text for edit in found.fixes[0].edits] == ["[[the captain: tall]]"]
+
+
+@pytest.mark.parametrize(
+    ("line", "here"),
+    [
+        ("STRIP 1", "PAGE 1"),
+        ("STRIP TWO (3 panels)", "PAGE TWO (3 panels)"),
+        ("PG. 4", "PAGE 4"),
+        ("SPREAD 2-3", "PAGES 2-3"),
+        ("SPREAD 2", "PAGE 2 [spread]"),
+        ("SPLASH PAGE 3", "PAGE 3 [splash]"),
+        ("FRAME 3a", "PANEL 3a"),
+        ("TIER 2", "// TIER 2"),
+        ("ROW 1", "// ROW 1"),
+        ("SCENE 4", "# SCENE 4"),
+        ("CHAPTER II", "# CHAPTER II"),
+        ("KAPITEL 3", "# KAPITEL 3"),
+        ("第2話", "# 第2話"),
+    ],
+)
+def test_what_stories_are_divided_into_elsewhere_is_put_into_ours(line: str, here: str) -> None:
+    in_text = check(f"{CAST}PAGE 1\n\nPANEL 1\nRain.\n\n{line}\n\nMore.\n").diagnostics
+    in_cast = check(f"{CAST}{line}\n\nPAGE 1\n\nPANEL 1\nRain.\n").diagnostics
+    for found in (in_text, in_cast):
+        assert [(one.code.name, one.fixes[0].edits[0].text) for one in found] == [("not-a-heading", here)]
+
+
+def test_a_wordless_entry_called_like_a_heading_is_nobody_and_one_with_words_is_somebody() -> None:
+    script = "CAST\n\n{}\n\nPAGE 1\n\nPANEL 1\nRain.\n"
+    wordless, described = check(script.format("STRIP 1")).program, check(script.format("FRAME 7: A robot.")).program
+    assert wordless is not None
+    assert described is not None
+    assert (wordless.cast, [one.name for one in described.cast]) == ((), ["FRAME 7"])
+
+
+@pytest.mark.parametrize(
+    "line", ["STRIP LIGHTS HUM", "ROW OF HOUSES", "ROW 12 IS EMPTY", "Row 12", "ACT NATURAL", "TIER"]
+)
+def test_prose_is_none_of_them(line: str) -> None:
+    assert "not-a-heading" not in "".join(in_panel(f"Rain.\n\n{line}\n\nMore."))
+
+
+def test_a_label_that_is_a_heading_elsewhere_is_one_here() -> None:
+    (found,) = check(f"{CAST}PAGE 1\n\nPANEL 1\nRain.\n\nFRAME 2: More rain.\n").diagnostics
+    assert (found.code.name, found.fixes[0].edits[0].text) == ("unknown-character", "PANEL 2")

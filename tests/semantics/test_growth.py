@@ -62,11 +62,16 @@ def calls(text: str) -> int:
         lambda count: "PAGE 1\n\n" + repeat(count, "PANEL [same as 1, #]\nRain."),
         lambda count: PANEL + "Rain.\n\n" + repeat(count, "CLIP # [from panel 1]\n\nRain."),
         lambda count: repeat(count, PANEL + "Rain.") + "\n\n" + repeat(count, "CLIP # [from page 1 panel 1]\n\nRain."),
+        lambda count: CAST + PANEL + repeat(count, "MARA - A # - B"),
+        lambda count: CAST + repeat(count, "[[#]]: words"),
+        lambda count: CAST + repeat(count, "STRIP 1") + "\n\n" + PANEL + repeat(count, "TIER 2"),
+        lambda count: "DEFINE a = " + "words " * 50 + "\n\n" + PANEL + "{{a}} " * count,
     ],
     ids=[
         "undefined-names-and-comments", "undefined-names-on-a-line", "names-in-comments", "definition-of-later-ones",
         "definition-of-earlier-ones", "looks-of-one", "looks-of-many", "fields", "lines-of-a-field", "cues", "captions",
-        "modifiers", "speakers-together", "tags", "clips", "clips-of-many-pages",
+        "modifiers", "speakers-together", "tags", "clips", "clips-of-many-pages", "dashes", "entries-without-names", "headings-elsewhere",
+        "uses-of-one-name",
     ],
 )  # fmt: skip
 def test_work_grows_with_the_number_of_things(script: Callable[[int], str]) -> None:
@@ -78,7 +83,7 @@ def test_work_grows_with_the_number_of_things(script: Callable[[int], str]) -> N
 @pytest.mark.parametrize(
     "beginning",
     [PANEL, PANEL + "{{", PANEL + "{{x", CAST + PANEL + "MARA: ", CAST + PANEL + "MARA (", "CAST\n\nMARA: ", "Title: ",
-     "PAGE 1\n\nEXT. A", "PAGE 1 ["],
+     "PAGE 1\n\nEXT. A", "PAGE 1 [", PANEL + "SFX", PANEL + "SFX (", CAST + PANEL + "MARA - ", "CAST\n\n[[a]]: ", "CAST\n\nSTRIP 1"],
     ids=ascii,
 )  # fmt: skip
 def test_hostile_lines(beginning: str) -> None:
@@ -94,6 +99,9 @@ def test_hostile_lines(beginning: str) -> None:
         "a,",
         "A & ",
         " -",
+        " - ",
+        "–",
+        "– a ",
         " [",
         "「",
         "1. ",

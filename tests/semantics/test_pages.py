@@ -105,6 +105,7 @@ def test_a_spread_takes_two_numbers() -> None:
 )
 def test_a_time_ends_the_place(slug: str, place: str, time: str) -> None:
     setting = board(f"PAGE 1\n\n{slug}\n\nPANEL 1\nx\n").pages[0].panels[0].setting
+    assert setting is not None
     assert (setting.place, setting.time) == (place, time)
 
 

@@ -21,6 +21,7 @@ LINES = (
     "TEXT (sign): Bar", "ARTIST: more rain", "NOTE: hm", "[[a note]]", "Rain [[inside]] falls.", "// aside", "/* cut */", "!MARA: no speech",
     "!", "\\PAGE 3", "\\", "= synopsis", "> CUT TO:", "CUT TO:", "CLIP rain [5s]", "PANEL 2 is a close-up", "PAGE 2 is next", "INCLUDE x",
     "CAST", "MARA & TOBY: No!", "MARA & NOBODY: No!", "A: b", "I SAID NO", "TOBY [off]: Hm.", "Toby [of]: Hm.", "[x]: y", "A sign [red]: STOP", "狐「おなか」", "狐（小声）「おなか」", "雨「x」", "ページ2", "SEITE 2",
+    "MARA - Hello.", "MARA - squinting", "SFX - WHUMP", "SFX WHUMP", "A sign - red: STOP", "MARA - x: y", "Rain – more rain.", "STRIP 1",
     "Dog: No.", "@nobody that anybody knows", "TOBY V.O.: Hm.", "1. TOBY: Hm.", "NARRATOR", "TOBY (to himself): Hm.", "TOBY (whisper): (x)", "(half", "half)", "MARA: (off)",
 )  # fmt: skip
 

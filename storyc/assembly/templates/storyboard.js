@@ -76,6 +76,7 @@
   let current = null;
   let settled = 0;
   let underWayUntil = 0;
+  let shown = null;
   let hasMoved = false;
   const inSight = new Set();
   const where = bar.querySelector(".where");
@@ -121,8 +122,15 @@
 
   function look(changes) {
     for (const { target, isIntersecting } of changes) inSight[isIntersecting ? "add" : "delete"](target);
+    if (isAsShown()) return;
     const first = panels.find((panel) => inSight.has(panel));
     if (first && hasMoved && performance.now() > underWayUntil) arrive(first);
+  }
+
+  // A busy browser says late what came into sight; until somebody scrolls, the reader is where they went.
+  function isAsShown() {
+    if (shown && (shown.x !== scrollX || shown.y !== scrollY)) shown = null;
+    return shown !== null;
   }
 
   function arrive(panel) {
@@ -147,6 +155,7 @@
     const isSlide = chosen("view") === "guided";
     underWayUntil = performance.now() + 800;
     panel.scrollIntoView({ behavior, block: isSlide ? "nearest" : "start", inline: "start" });
+    shown = { x: scrollX, y: scrollY };
   }
 
   function go(steps) {

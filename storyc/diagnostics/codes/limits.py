@@ -67,3 +67,11 @@ WRONG_ENCODING = Code(
 worse.""",
     "",
 )
+MERGE_CONFLICT = Code(
+    "SC0410",
+    "merge-conflict",
+    Severity.ERROR,
+    """Where two people changed the same lines, version control writes both versions into the script, between marks. As long as
+they stand there, the marks would be drawn as description and both versions paid for.""",
+    "PAGE 1\n\nPANEL 1\n<<<<<<< HEAD\nRain.\n=======\nSnow.\n>>>>>>> winter\n",
+)

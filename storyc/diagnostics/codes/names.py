@@ -119,3 +119,16 @@ ENDLESS_DEFINITION = Code(
 that grows beyond ten thousand characters because the names in it stand for more and more names.""",
     "DEFINE shop = the shop of {{owner}}\nDEFINE owner = the owner of {{shop}}\n\nPAGE 1\n\nPANEL 1\nRain on {{shop}}.\n",
 )
+SWOLLEN_STORY = Code(
+    "SC0216",
+    "swollen-story",
+    Severity.ERROR,
+    """What `{{name}}` stands for is written out wherever the name is used. A long definition that is used very often makes more of a
+small script than any reader can read and any machine can hold, so all names of a story together add at most a million characters.""",
+    "DEFINE drop = Rain.\nDEFINE shower = "
+    + "{{drop}} " * 100
+    + "\nDEFINE storm = "
+    + "{{shower}}" * 15
+    + "\n\nPAGE 1\n\nPANEL 1\n"
+    + ("{{storm}} " * 12 + "\n") * 12,
+)

@@ -56,7 +56,7 @@ NOT_A_HEADING = Code(
     Severity.WARNING,
     """`PAGE` and `PANEL` with a number begin a heading only if the line ends behind the number, or goes on with one of
 `[ ( : . –`. This line does neither and is read as description. The heading of a block, such as `CAST`, stands alone on its
-line, in capitals and without a colon.""",
+line, in capitals and without a colon. Words such as `STRIP 1`, `TIER 2`, `SCENE 3` or `SEITE 4` are no headings here.""",
     "PAGE 1\n\nPANEL 1\nRain.\n\nPANEL 2 is a close-up\n",
 )
 DECLARATION_IN_PANEL = Code(
@@ -86,6 +86,16 @@ NO_COLON = Code(
     "SC0111",
     "no-colon",
     Severity.WARNING,
-    """An entry is `NAME: description`. Without the colon the whole line is a name, and nobody in the story is called so.""",
+    """An entry is `NAME: description`. Without the colon the whole line is a name, and nobody in the story is called so. In a
+panel, a label and its words are `SFX: BOOM` and `MARA: Hello.`; with a dash for the colon they are description, and are drawn instead
+of lettered.""",
     "CAST\n\nANN - a girl of nine\n\nPAGE 1\n\nPANEL 1\nRain.\n",
+)
+NAMELESS_ENTRY = Code(
+    "SC0112",
+    "nameless-entry",
+    Severity.WARNING,
+    """An entry is `NAME: description`. Where a name belongs there is only a note, a comment or nothing, so nobody can tell who or
+what is described. Notes are for people and name nothing.""",
+    "CAST\n\n[[the captain]]: Tall, grey, never late.\n\nPAGE 1\n\nPANEL 1\nRain.\n",
 )

@@ -9,7 +9,7 @@ error[SC0201 unknown-character]: nobody called `TOBBY` is in the cast
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from storyc.diagnostics import Diagnostic, Label
+from storyc.diagnostics import Diagnostic, Label, Severity
 from storyc.text import Source
 
 from .excerpt import Row, excerpt
@@ -26,6 +26,14 @@ def render(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], loo
     """Return a block for each diagnostic, a blank line after each, and at last a line that counts them."""
     blocks = (*("\n".join(_block(said, sources, look)) for said in diagnostics), summary(diagnostics))
     return "\n\n".join(blocks) + "\n" if diagnostics else ""
+
+
+def point_out(label: Label, source: Source, look: Look) -> str:
+    """Return a place and its line with the place underlined, as below the message of an error, without a line end."""
+    pen = make_pen(look, Severity.ERROR)
+    margin = Margin(max(NARROWEST_GUTTER, *_digits({source.name: [label]}, {source.name: source})), pen)
+    marked = list(marks(source, label, is_primary=True))
+    return "\n".join((margin.arrow(source, label, pen.glyphs.here), *map(margin.row, excerpt(source, marked, pen))))
 
 
 def _block(said: Diagnostic, sources: Mapping[str, Source], look: Look) -> Iterator[str]:

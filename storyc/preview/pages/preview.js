@@ -34,7 +34,7 @@
   function live(isLive) {
     root.dataset.live = isLive ? "yes" : "no";
     const light = document.querySelector("#watch .light");
-    if (light) light.title = isLive ? "connected" : "not connected; trying again";
+    if (light) light.title = isLive ? light.dataset.on : light.dataset.off;
   }
 
   document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()));
@@ -63,9 +63,9 @@
 
   // Where things stand in the script comes apart from them, because it changes for all of them at once.
 
-  let lines = {};
+  let lines = null;
   fetch("lines.json").then((answer) => answer.json()).then((found) => {
-    lines = found;
+    lines ??= found; // what was told meanwhile is newer
     fillLines([...document.querySelectorAll("main > [id]")].map(({ id }) => id));
   }, () => live(false));
 
@@ -84,7 +84,7 @@
   }
 
   function fillLine(parent, id) {
-    const line = lines[id];
+    const line = lines?.[id];
     if (!parent || !line) return;
     const [name, address] = line;
     let there = parent.querySelector(":scope > .file");

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from shutil import which
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,6 +31,8 @@ FLAGS = (
     "--font-render-hinting=none",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+_PATIENCE_S = 60.0
+"""After so long, what is waited for will never come."""
 SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
 
 
@@ -43,6 +46,13 @@ class Visit:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", lambda line: self.faults.append(line.text))
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so that the browser tells of when it comes to it."""
+        ends_s = monotonic() + _PATIENCE_S
+        while not is_so() and monotonic() < ends_s:
+            self.page.wait_for_timeout(10)
+        assert is_so()
 
     @property
     def asked_elsewhere(self) -> list[str]:
@@ -98,6 +108,7 @@ def open_page(browser: "Browser", tmp_path: Path) -> OpenPage:
             has_touch=size == "phone",
         )
         try:
+            context.set_default_timeout(_PATIENCE_S * 1_000)
             visit = Visit(context.new_page())
             visit.page.goto(path.as_uri() + address)
             yield visit

@@ -89,7 +89,7 @@ def test_a_number_opens_a_view_at_the_same_panel(
     with open_page(write(harbour), address="?view=board#panel-4-3") as visit:
         visit.page.keyboard.press(key)
         assert visit.chosen("view") == view
-        assert f"?view={view}#panel-4-3" in visit.page.url
+        assert visit.page.evaluate("location.href").endswith(f"?view={view}#panel-4-3")
         top = visit.page.locator("#panel-4-3").bounding_box()["y"]
         assert -1 <= top < 900
 
@@ -160,6 +160,27 @@ def test_choices_and_the_place_are_remembered(harbour: Storyboard, write: Write,
         page.locator(".where a").click()
         page.wait_for_function("() => location.hash === '#panel-1-3'")
         assert visit.faults == []
+
+
+def test_who_went_to_a_panel_is_there_however_late_the_browser_says_what_came_into_sight(
+    harbour: Storyboard, write: Write, open_page: OpenPage
+) -> None:
+    with open_page(write(harbour), address="?view=board") as visit:
+        page = visit.page
+        page.evaluate("let now_ms = 0; performance.now = () => (now_ms += 10_000)")
+        for place in (
+            "Page 1 · Panel 1",
+            "Page 1 · Panel 2",
+            "Page 1 · Panel 3",
+            "Page 1 · Panel 4",
+            "Page 2 · Panel 1",
+            "Pages 4–5 · Panel 1",
+        ):
+            page.keyboard.press("n")
+            page.evaluate(
+                "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+            )
+            assert page.locator(".where").inner_text() == place
 
 
 def test_a_link_into_the_page_opens_there(harbour: Storyboard, write: Write, open_page: OpenPage) -> None:

@@ -42,7 +42,7 @@ class _Noting(BaseHTTPRequestHandler):
 @pytest.fixture
 def listener() -> Iterator[Listener]:
     with Listener() as server:
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         yield server
         server.shutdown()
@@ -107,8 +107,7 @@ def test_hostile_answers_of_the_service_run_nothing(
 
 def test_the_listener_hears_a_page_that_loads_something(open_page: OpenPage, listener: Listener) -> None:
     with open_page(f"<!doctype html><title>x</title><img src='{listener.url}/a'>") as visit:
-        visit.page.wait_for_timeout(100)
-    assert listener.asked == ["/a"]
+        visit.wait_until(lambda: listener.asked == ["/a"])
 
 
 def test_the_policy_stops_what_would_get_through(
@@ -123,4 +122,4 @@ def test_the_policy_stops_what_would_get_through(
         visit.page.wait_for_timeout(200)
         assert listener.asked == []
         assert visit.page.title() == "The Harbour Light"
-        assert any("Content Security Policy" in fault for fault in visit.faults)
+        visit.wait_until(lambda: any("Content Security Policy" in fault for fault in visit.faults))

@@ -114,7 +114,7 @@ def test_a_page_beside_its_pictures_loads_them_from_the_folder(
     harbour: Storyboard, write: Write, open_page: OpenPage
 ) -> None:
     with open_page(write(harbour, art_root="pictures")) as visit:
-        visit.page.wait_for_timeout(200)
+        visit.wait_until(lambda: any(url.endswith("a.png") for url in visit.asked))
         asked = {url.rsplit("/", 2)[1] for url in visit.asked if url.endswith("a.png")}
         assert asked == {"pictures"}
         assert not any("Content Security Policy" in fault for fault in visit.faults)
