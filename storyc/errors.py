@@ -6,8 +6,10 @@ The command line turns each leaf into a message on stderr and the exit code that
     StorycError                 2
       UsageError                2   arguments that make no sense together
       ConfigError               2   storyc.toml or the environment
+        ScriptError             2   a script asks for something that is not there
       FileError                 2   a file that cannot be read or written
       RefusedError              3   over budget, or not confirmed
+        DeclinedError           3   somebody was asked and said no
       CredentialsError          4   no key, a bad key, no credits
       ApiError                  2   the service answered with something that cannot be used
         NetworkError            2   the service cannot be reached
@@ -34,6 +36,20 @@ class ConfigError(StorycError):
     """A configuration file or an environment variable that cannot be used."""
 
 
+class ScriptError(ConfigError):
+    """Something in a script that only the record of what was bought shows to be wrong."""
+
+    def __init__(self, said: str, source: str, line: int, words: str, *, hint: str) -> None:
+        super().__init__(f"{source}:{line}: {said}", hint=hint)
+        self.said = said
+        """The message without the place."""
+        self.source = source
+        self.line = line
+        """From 1."""
+        self.words = words
+        """What stands in that line and is wrong."""
+
+
 class FileError(StorycError):
     """A file that cannot be read or written."""
 
@@ -42,6 +58,10 @@ class RefusedError(StorycError):
     """Work that storyc will not do: over budget, or not confirmed."""
 
     exit_code = 3
+
+
+class DeclinedError(RefusedError):
+    """Work that somebody was asked about and does not want; it is told like any news, because nothing is wrong."""
 
 
 class CredentialsError(StorycError):

@@ -1,6 +1,7 @@
 """Carries a plan out: what was bought, what it brought, and never twice."""
 
 from .desk import Desk
+from .detour import Otherwise
 from .events import (
     Adopted,
     Blocked,
@@ -14,6 +15,7 @@ from .events import (
     Polled,
     Postponed,
     Refused,
+    Renewed,
     Stopping,
     Submitted,
     Uploaded,
@@ -36,9 +38,11 @@ __all__ = [
     "Left",
     "Limiter",
     "News",
+    "Otherwise",
     "Polled",
     "Postponed",
     "Refused",
+    "Renewed",
     "Stopping",
     "Submitted",
     "Uploaded",

@@ -76,6 +76,12 @@ class Failed(Struct, frozen=True):
     reason: str
 
 
+class Renewed(Struct, frozen=True):
+    """A change of a comic that the service has forgotten: its pictures are drawn by other requests, for no more than was agreed to."""
+
+    unit: Unit
+
+
 class Doubted(Struct, frozen=True):
     """A unit may have been paid for and is not sent again."""
 
@@ -130,6 +136,7 @@ BuildEvent = (
     | Refused
     | Finished
     | Failed
+    | Renewed
     | Doubted
     | Adopted
     | Blocked

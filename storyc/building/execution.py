@@ -33,7 +33,8 @@ from storyc.text import Files
 from storyc.wire import Generation
 
 from .desk import Desk
-from .events import Adopted, Blocked, BuildEvent, Doubted, Failed, Kept, Stopping, Waiting
+from .detour import Otherwise, take_detour
+from .events import Adopted, Blocked, BuildEvent, Doubted, Failed, Kept, Renewed, Stopping, Waiting
 from .flights import Flight, Flights
 from .following import Following
 from .homecoming import Homecoming
@@ -60,6 +61,7 @@ def execute(
     budget_credits: int | None = None,
     keeps_order: bool = False,
     news: AsyncIterator[News] | None = None,
+    otherwise: Otherwise | None = None,
 ) -> AsyncGenerator[BuildEvent, None]:
     """Yield what happens while a plan is carried out, until nothing is left to do or to wait for.
 
@@ -67,10 +69,11 @@ def execute(
     once. `depict` tells what a unit that is bought will show. `budget_credits` is what this run may commit, with what earlier ones left
     in flight or in doubt; None for any amount. `keeps_order` buys in the order of the storyboard even if that takes longer: for an account
     that may not be able to pay for all of it. `news` are what webhooks tell, verified; with them jobs are hardly asked about.
+    `otherwise` tells how to go on if the service has forgotten a comic that is to be changed; None buys nothing but what the plan says.
 
     Raises: what stopped it, after everything that was paid for and is finished came home.
     """
-    return Execution(plan, desk, files, depict, stop, budget_credits, news, keeps_order=keeps_order).events()
+    return Execution(plan, desk, files, depict, stop, budget_credits, news, otherwise, keeps_order=keeps_order).events()
 
 
 class Execution:
@@ -85,10 +88,12 @@ class Execution:
         stop: Event,
         budget_credits: int | None,
         news: AsyncIterator[News] | None,
+        otherwise: Otherwise | None,
         *,
         keeps_order: bool,
     ) -> None:
         self._plan = plan
+        self._otherwise = otherwise
         self._depict = depict
         self._pace = desk.pace
         self._keeps_order = keeps_order
@@ -131,6 +136,7 @@ class Execution:
             budget_credits=budget_credits,
             say=self._say,
             follow=self._follow,
+            forgotten=self._go_around,
         )
         self._halt: StorycError | None = None
         self._doubtful: dict[str, Unit] = {}
@@ -200,6 +206,19 @@ class Execution:
     def _follow(self, unit: Unit, price_credits: int, generation: Generation, sent_s: float) -> None:
         began_s = None if generation.lifecycle.is_final else sent_s
         self._following.begin(unit, generation.id, price_credits, began_s)
+
+    def _go_around(self, step: Create, reason: str) -> None:
+        """Find another way for what was to be drawn in a comic that the service has forgotten."""
+        try:
+            found = take_detour(self._queue, step, self._plan, self._otherwise, self._depict)
+        except StorycError as problem:
+            self._say(Failed(step.unit, reason))
+            self._stop_for(problem)
+            return
+        for one in found.replaced:
+            self._say(Renewed(one.unit))
+        for one in found.lost:
+            self._say(Failed(one.unit, reason))
 
     def _obstacle(self, step: Create) -> str | None:
         """Return what a step waits for: the content of a panel that it begins with, or the id of a generation that is being changed."""

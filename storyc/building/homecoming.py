@@ -1,7 +1,7 @@
 """Paid art on its way home: fetched, decoded, stored and recorded before anybody looks at it."""
 
 from asyncio import Semaphore, gather, to_thread
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Final
 
 from storyc.errors import ApiError
@@ -10,9 +10,11 @@ from storyc.planning import Downloaded, RemoteAsset, StoredAsset, Succeeded, ass
 
 from .desk import Desk
 from .events import BuildEvent, Fetched, Finished, Refused
+from .succession import Succession
 
 _PICTURE_BYTES: Final = 64 * 1024 * 1024
 _CLIP_BYTES: Final = 1024 * 1024 * 1024
+_REPLACED: Final = "the service has only the picture that was drawn in its place later; bring it from where it was bought, or write `[seed 2]` for another"
 
 
 class Homecoming:
@@ -23,20 +25,48 @@ class Homecoming:
         self._ledger = desk.ledger
         self._store = desk.store
         self._say = say
+        self._succession = Succession(desk.ledger)
         self._places = Semaphore(desk.pace.downloads)
 
-    async def bring(self, unit: Unit, state: Succeeded, have: tuple[StoredAsset, ...]) -> None:
-        """Fetch what `have` lacks of a unit's art and record all of it. Raises: FileError."""
-        kept = {(asset.page, asset.panel): asset for asset in have if self._store.has(asset.sha256)}
+    def bring(self, unit: Unit, state: Succeeded, have: tuple[StoredAsset, ...]) -> Coroutine[None, None, None]:
+        """Return what fetches all that `have` lacks of a unit's art and records it. Awaiting it raises: FileError."""
+        # what is drawn again from now on is not what the service has just told of
+        return self._bring(unit, state, have, self._succession.successors(unit, state))
+
+    async def _bring(
+        self,
+        unit: Unit,
+        state: Succeeded,
+        have: tuple[StoredAsset, ...],
+        successors: Mapping[tuple[int, int], frozenset[str]],
+    ) -> None:
+        known = {(asset.page, asset.panel): asset for asset in have}
+        kept = {place: asset for place, asset in known.items() if self._store.has(asset.sha256)}
         wanted = [asset for asset in state.assets if (asset.page, asset.panel) not in kept]
         fetched = await gather(*(self._fetch(unit, asset) for asset in wanted))
-        kept.update({(asset.page, asset.panel): asset for asset in fetched if asset is not None})
+        replaced = 0
+        for asset in fetched:
+            if asset is None:
+                continue
+            place = asset.page, asset.panel
+            expected_sha256 = known[place].sha256 if place in known else None
+            if self._succession.is_successor(unit, asset, expected_sha256, successors):
+                replaced += self._tell_replaced(unit, asset)
+            else:
+                kept[place] = asset
         assets = tuple(kept[place] for place in sorted(kept))
         if assets:
             self._ledger.record(
                 unit.key, Downloaded(state.generation_id, state.price_credits, assets, state.first_page)
             )
-        self._say(Finished(unit, max(0, asset_count(unit) - len(assets))))
+        self._say(Finished(unit, max(0, asset_count(unit) - len(assets) - replaced)))
+
+    def _tell_replaced(self, unit: Unit, asset: StoredAsset) -> int:
+        """Tell that a picture is another than was bought, if anybody asks for it; return how many need not be missed."""
+        if not unit.panels:
+            return 1
+        self._say(Refused(unit, asset.page, asset.panel, _REPLACED))
+        return 0
 
     async def _fetch(self, unit: Unit, asset: RemoteAsset) -> StoredAsset | None:
         limit_bytes = _PICTURE_BYTES if unit.clip is None else _CLIP_BYTES

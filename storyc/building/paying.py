@@ -5,6 +5,7 @@ the intent knows that it may have been paid for.
 """
 
 from shlex import quote
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,6 +15,9 @@ from storyc.ledger import LedgerStore
 from storyc.lowering import Depiction
 from storyc.planning import Create, Failed, InDoubt, Intended, Planned, Submitted
 from storyc.wire import ContinueWrite, CreateComic, CreateVideo, Generation, RegeneratePanel, canonical
+
+_FORGOTTEN: Final = frozenset({404, 410})
+"""What is answered about a generation that nobody knows."""
 
 Order = CreateComic | RegeneratePanel | ContinueWrite | CreateVideo
 
@@ -34,6 +38,8 @@ class Rejected(Struct, frozen=True):
     """The service will not have this request."""
 
     reason: str
+    is_gone: bool = False
+    """Whether it does not know the generation any more that was to be changed."""
 
 
 class Doubtful(Struct, frozen=True):
@@ -67,8 +73,9 @@ async def pay(
         ledger.record(key, Planned())
         return Unpaid(problem)
     except RejectedError as problem:
-        ledger.record(key, Failed(problem.message))
-        return Rejected(problem.message)
+        is_gone = bool(step.unit.changes) and problem.said.status in _FORGOTTEN
+        ledger.record(key, Failed(problem.message, is_gone=is_gone))
+        return Rejected(problem.message, is_gone)
     except InDoubtError as problem:
         ledger.record(key, InDoubt(problem.message, price, at_s))
         return Doubtful(problem.message)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from typing import Generic, TypeVar
 
 _StepT = TypeVar("_StepT")
@@ -21,6 +21,10 @@ class Queue(Generic[_StepT]):
 
     def __len__(self) -> int:
         return len(self._ready) + self._waiting_count
+
+    def __iter__(self) -> Iterator[_StepT]:
+        """Iterate over all steps, in order."""
+        return (step for _, step in sorted(self._entries(), key=_number))
 
     def add(self, step: _StepT) -> None:
         """Put a step behind those that are there."""
@@ -48,13 +52,30 @@ class Queue(Generic[_StepT]):
             heappush(self._ready, entry)
             self._waiting_count -= 1
 
+    def take(self, is_meant: Callable[[_StepT], bool]) -> list[_StepT]:
+        """Take some steps away and return them, in order."""
+        taken = [entry for entry in self._entries() if is_meant(entry[1])]
+        self._ready = [entry for entry in self._ready if not is_meant(entry[1])]
+        heapify(self._ready)
+        for name, group in list(self._waiting.items()):
+            self._waiting[name] = [entry for entry in group if not is_meant(entry[1])]
+        self._waiting_count = sum(map(len, self._waiting.values()))
+        return [step for _, step in sorted(taken, key=_number)]
+
     def waiting(self) -> Iterator[_StepT]:
         """Yield the steps that may not be sent, in order."""
         entries = [entry for group in self._waiting.values() for entry in group]
-        yield from (step for _, step in sorted(entries, key=lambda entry: entry[0]))
+        yield from (step for _, step in sorted(entries, key=_number))
 
     def clear(self) -> None:
         """Forget all steps."""
         self._ready.clear()
         self._waiting.clear()
         self._waiting_count = 0
+
+    def _entries(self) -> list[tuple[int, _StepT]]:
+        return [*self._ready, *(entry for group in self._waiting.values() for entry in group)]
+
+
+def _number(entry: tuple[int, object]) -> int:
+    return entry[0]

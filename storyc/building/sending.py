@@ -35,8 +35,12 @@ class Sending:
         budget_credits: int | None,
         say: Callable[[BuildEvent], None],
         follow: Callable[[Unit, int, Generation, float], None],
+        forgotten: Callable[[Create, str], None],
     ) -> None:
-        """`follow` is told the unit, its price, the job that was begun and when its request left, in Unix seconds."""
+        """`follow` is told the unit, its price, the job that was begun and when its request left, in Unix seconds.
+
+        `forgotten` is told a step that was taken away because the service does not know what it changes, and what it said.
+        """
         self.not_before_s = 0.0
         """When the first step may be sent, in Unix seconds."""
         self._desk = desk
@@ -47,6 +51,7 @@ class Sending:
         self._budget_credits = budget_credits
         self._say = say
         self._follow = follow
+        self._forgotten = forgotten
         self._failures: dict[str, int] = {}
 
     async def send(self, step: Create) -> StorycError | None:
@@ -78,6 +83,9 @@ class Sending:
                 return self._postpone(step, problem)
             case Unpaid(problem):
                 return problem
+            case Rejected(reason, is_gone=True):
+                self._queue.drop()
+                self._forgotten(step, reason)
             case Rejected(reason):
                 self._drop(Failed(unit, reason))
             case Doubtful(reason):

@@ -23,12 +23,13 @@ from .arguments.listening import with_webhook
 from .arguments.options import CONTEXT, with_screen
 from .arguments.page_numbers import find_pages, read_pages
 from .arguments.saved import load_saved
-from .arguments.stories import print_story_findings, read_story
+from .arguments.stories import print_story_findings, read_story, with_places
 from .terminal.screen import INTERRUPTED, Screen, is_terminal, visible, write
 
 if TYPE_CHECKING:
     from storyc.building import BuildEvent
     from storyc.inbox import WebhookSettings
+    from storyc.pipeline import Outlook
 
 
 @click.command("build", context_settings=CONTEXT)
@@ -73,6 +74,7 @@ def command(
 
     Without an API key the panels are sketched on this machine, which costs nothing.
     PATH may also be a plan that `storyc plan --out FILE` made: exactly what it says is bought, once.
+    The exit code is 0 when everything that was asked for is there, also if --only or --limit left something out.
     """
     saved = load_saved(path, layout=layout, only=only, limit=limit)
     if saved is not None:
@@ -97,11 +99,16 @@ def command(
         webhook=webhook,
     )
     gc.enable()  # a build may go on for hours
-    with _progress(screen) as report:
+
+    def approve(outlook: "Outlook") -> bool:
+        spending = import_module("storyc.cli.plans.spending")
+        script = spending.script_of(board, project.root)
+        agreed: bool = spending.approve(outlook, script, screen, is_agreed=yes, limit_credits=limit_credits)
+        return agreed
+
+    with with_places(project, checked, screen), _progress(screen) as report:
         front = Front(
-            lambda plan: import_module("storyc.cli.plans.spending").approve(
-                plan, screen, is_agreed=yes, limit_credits=limit_credits
-            ),
+            approve,
             report,
             lambda owner: screen.tell(f"waiting for another build of this project ({owner})"),
         )
@@ -141,13 +148,22 @@ def _progress(screen: Screen) -> Iterator[Callable[["BuildEvent"], None]]:
         yield report
 
 
+def _came(summary: Summary) -> str:
+    """Return how what is new came home: drawn, or only fetched because it was paid for before."""
+    drawn = summary.built - summary.fetched
+    if not summary.fetched:
+        return f"{_some(drawn, 'request')} drawn"
+    if not drawn:
+        return f"{_some(summary.fetched, 'request')} brought home"
+    return f"{_some(drawn, 'request')} drawn, {summary.fetched} brought home"
+
+
 def _tell(summary: Summary, screen: Screen) -> None:
     """Say on stderr what was done, and what to do next."""
     if summary.is_current:
         screen.tell(f"nothing has changed: {_some(summary.pictures, 'picture')} kept, nothing drawn, nothing written")
     else:
-        drawn = f"{_some(summary.built, 'request')} drawn, {summary.kept} kept"
-        screen.tell(f"{_some(summary.pictures, 'picture')}: {drawn}")
+        screen.tell(f"{_some(summary.pictures, 'picture')}: {_came(summary)}, {summary.kept} kept")
     if summary.price_credits:
         actual = summary.actual_credits
         paid = "" if actual is None else f"; the account says {actual:,}"
@@ -184,4 +200,4 @@ def _exit_code(summary: Summary) -> int:
         return INTERRUPTED
     if summary.in_doubt:
         return 5
-    return 0 if summary.is_whole else 1
+    return 0 if summary.is_done else 1

@@ -15,7 +15,10 @@ _FILES_TOO = {
         '    if [ -n "$completions" ]; then',
         '    [ -n "$completions$completions_with_descriptions" ] || _files\n    if [ -n "$completions" ]; then',
     ),
-    "fish": ("complete --no-files", "complete"),
+    "fish": (
+        "    for completion in $response;",
+        "    if test (count $response) -eq 0\n        __fish_complete_path (commandline -ct)\n    end\n\n    for completion in $response;",
+    ),
 }
 """What makes a shell offer the names of files where no word of ours fits: most arguments are scripts."""
 

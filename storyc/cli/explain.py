@@ -4,6 +4,7 @@ import sys
 import textwrap
 
 import click
+from click.shell_completion import CompletionItem
 from msgspec import json
 
 from storyc.diagnostics import Code, closest, codes
@@ -14,8 +15,15 @@ from .terminal.screen import Screen, write
 _MARGIN = " " * 4
 
 
+def _begun(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the numbers that begin like a word, each with its name; of a word that is begun, also the names."""
+    numbers = [CompletionItem(one.number, help=one.name) for one in codes.ALL.values()]
+    names = [CompletionItem(one.name, help=one.number) for one in codes.ALL.values()] if begun else []
+    return [one for one in (*numbers, *names) if one.value.lower().startswith(begun.lower())]
+
+
 @click.command("explain", context_settings=CONTEXT)
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=_begun)
 @click.option("--all", "is_all", is_flag=True, help="Explain every diagnostic.")
 @click.option("--output-format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @with_screen

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from storyc.diagnostics import has_errors
+from storyc.diagnostics import Diagnostic, has_errors
 from storyc.errors import StorycError, UsageError
 from storyc.formatting import LineRange, format_document, renumber
-from storyc.project import STDIN
+from storyc.project import STDIN, conflicts, without_marks
 from storyc.syntax import Document, parse
 from storyc.text import Source
 
@@ -112,7 +112,7 @@ class _Formatter:
         """Format a script. Raises: FileError if it cannot be written, or would not say the same."""
         source = Source(script.name, script.text)
         outcome = parse(source)
-        errors = tuple(said for said in outcome.diagnostics if said.is_error)
+        errors = _errors(source, outcome.diagnostics)
         if errors:
             self._broken += 1
             self.exit_code = self.exit_code or 1
@@ -162,6 +162,17 @@ class _Formatter:
         told += [f"{_files(self._broken)} with errors untouched"] if self._broken else []
         if told:
             self._screen.tell(", ".join(told))
+
+
+def _errors(source: Source, said: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return why a script is not formatted, in the order of its text: what cannot be read, and conflicts that nobody has settled.
+
+    The marks of a conflict are prose to the parser, and formatting would run them into the lines around them.
+    """
+    errors = tuple(one for one in said if one.is_error)
+    if unsettled := conflicts(source):
+        errors = without_marks((*unsettled, *errors), {source.name: source})
+    return tuple(sorted(errors, key=lambda one: one.primary.span.start))
 
 
 def _files(count: int) -> str:

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from storyc.diagnostics import Severity
-from storyc.errors import FileError, UsageError
-from storyc.lowering import Lowered, lower
+from storyc.errors import UsageError
+from storyc.lowering import lower
 from storyc.pipeline import ApiBackend, Backend, BuildOptions, DraftBackend, McpBackend, plan, plan_between, save
 from storyc.planning import Doubt
-from storyc.project import STDIN, Checked, Project, check_project, checked_out, compile_project
+from storyc.project import STDIN, compile_project
 from storyc.storyboard import Layout, Storyboard
 
 from .arguments.options import CONTEXT, with_screen
 from .arguments.page_numbers import find_pages, read_pages
-from .arguments.stories import print_story_findings, read_story
+from .arguments.stories import print_story_findings, read_story, with_places
 from .plans.as_json import plan_json
-from .plans.as_markdown import plan_markdown
+from .plans.as_markdown import plan_markdown, unknown_markdown
+from .plans.comparing import BrokenError, enter_before, find_ends, revision
 from .plans.items import script_of
 from .plans.view import Page, plan_text
 from .terminal.screen import Screen, is_unicode, write
@@ -51,7 +51,11 @@ _COLUMNS: Final = 120
 @click.option(
     "--exit-code", "tells", is_flag=True, help="Exit with 1 if something is bought, 5 if something is in doubt."
 )
-@click.option("--diff", metavar="REV", help="What it costs to come here from a revision, or from A to B with A..B.")
+@click.option(
+    "--diff",
+    metavar="REV",
+    help="What it costs to come here from a revision; A..B: from A to B; A...B: from where B left A.",
+)
 @click.option("--stdin-filename", metavar="FILE", help="What to call the script that comes on stdin (`-`).")
 @with_screen
 def command(
@@ -87,22 +91,24 @@ def command(
         return BuildOptions(_BACKENDS[backend], layout, pages=found, limit=limit)
 
     with ExitStack() as stack:
-        if diff is not None and ".." in diff:
-            first, _, last = diff.partition("..")
-            now, board = stack.enter_context(_revision(project, last or "HEAD", layout))
-            before, _ = stack.enter_context(_revision(project, first or "HEAD", layout))
+        if is_markdown:
+            stack.enter_context(_broken_as_markdown())
+        first, last = (None, None) if diff is None else find_ends(project, diff)
+        if first is not None and last is not None:
+            now, board = stack.enter_context(revision(project, last, layout))
             options = options_for(board)
-            outlook = plan_between(before, now, options)
+            outlook = plan_between(enter_before(stack, project, first, layout, screen), now, options)
         else:
             print_story_findings(project, checked, screen)
             if checked.program is None:
                 return 1
             board = lower(checked.program)
             options = options_for(board)
-            if diff is None:
-                outlook = plan(project, board, options)
+            if first is None:
+                with with_places(project, checked, screen):
+                    outlook = plan(project, board, options)
             else:
-                before, _ = stack.enter_context(_revision(project, diff, layout))
+                before = enter_before(stack, project, first, layout, screen)
                 outlook = plan_between(before, compile_project(project, board, layout), options)
     script = script_of(board, project.root)
     is_free = backend == "draft"
@@ -130,20 +136,13 @@ def _check_choice(path: str, out: str | None, diff: str | None, *, is_json: bool
 
 
 @contextmanager
-def _revision(project: Project, revision: str, layout: Layout | None) -> Iterator[tuple[Lowered, Storyboard]]:
-    """Give what a project was in a revision. Raises: FileError, UsageError, ConfigError."""
-    with checked_out(project, revision) as then:
-        checked = check_project(then)
-        if checked.program is None:
-            raise FileError(f"the script has errors in {revision}: {_first_error(checked)}")
-        board = lower(checked.program)
-        yield compile_project(then, board, layout), board
-
-
-def _first_error(checked: Checked) -> str:
-    error = next(said for said in checked.diagnostics if said.severity is Severity.ERROR)
-    line = checked.sources[error.primary.source].position(error.primary.span.start).line
-    return f"{error.primary.source}:{line}: {error.message}"
+def _broken_as_markdown() -> Iterator[None]:
+    """Say in the comment, too, why a revision cannot be compared with."""
+    try:
+        yield
+    except BrokenError as problem:
+        write(sys.stdout, unknown_markdown(problem.message))
+        raise
 
 
 def _page(screen: Screen) -> Page:

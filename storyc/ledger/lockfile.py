@@ -20,6 +20,8 @@ from storyc.errors import FileError
 from storyc.lowering import Depiction, Operation, Shown
 from storyc.planning import Downloaded, Failed, InDoubt, Intended, StoredAsset, Submitted, Succeeded, UnitState
 
+from .versions import too_new
+
 STORY_LOCK: Final = "story.lock"
 FORMAT: Final = 1
 _HEAD: Final = f"# storyc lock {FORMAT}: what was paid for; keep it in version control, and every line in a merge"
@@ -130,11 +132,11 @@ def state_of(purchase: Purchase) -> UnitState:
 
 def _load(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")  # an editor may have put a byte order mark there
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as problem:
-        raise FileError(f"{path.name} is not text") from problem
+        raise FileError(f"{path.name} is not text", hint="bring it back from version control") from problem
     except OSError as problem:
         raise FileError(f"cannot read {path}: {problem.strerror or problem}") from problem
 
@@ -144,7 +146,7 @@ def _read_lines(text: str, name: str) -> list[Purchase]:
     for number, line in enumerate(text.splitlines(), 1):
         if head := _HEAD_LINE.fullmatch(line):
             if int(head[1]) > FORMAT:
-                raise FileError(f"{name} was written by a newer storyc", hint="use that one for this project")
+                raise too_new(name)
         elif line.strip() and not _MERGE_MARK.fullmatch(line):
             found.append(_read_line(line, f"{name}:{number}"))
     return found

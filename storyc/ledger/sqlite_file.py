@@ -24,6 +24,8 @@ from typing import Final
 from storyc.disk import make_directory, sync_directory, temporary_path, unwritable
 from storyc.errors import FileError
 
+from .versions import too_new
+
 FORMAT: Final = 1
 _APPLICATION_ID: Final = 0x73746F72
 """Tells a ledger from other SQLite files."""
@@ -143,6 +145,6 @@ def _check(connection: Connection, path: Path) -> None:
     if application_id != _APPLICATION_ID or version < 1:
         raise damaged(path)
     if version > FORMAT:
-        raise FileError(f"{path} was written by a newer storyc", hint="use that one for this project")
+        raise too_new(str(path))
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise damaged(path)

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from storyc.errors import ConfigError, FileError
+from storyc.errors import ScriptError
 from storyc.planning import Picture, StoredAsset
-from storyc.storyboard import PanelKey, Storyboard
+from storyc.storyboard import Panel, PanelKey, Storyboard
 
 from .lockfile import Purchase, load_takes
 
@@ -47,7 +47,7 @@ def load_pinned(
 
     Sketches have no takes to choose from, and without a pin nothing is read.
 
-    Raises: ConfigError for a pin that names nothing, or several pictures.
+    Raises: ScriptError for a pin that names nothing, several pictures, or one that is not in the store; FileError.
     """
     pins = {PanelKey(page.ordinal, panel.ordinal): panel for page in board.pages for panel in page.panels if panel.pin}
     if is_draft or not pins:
@@ -59,17 +59,17 @@ def load_pinned(
         named = [asset for digest, asset in every.items() if digest.startswith(word)]
         if len(named) != 1 or len(word) < _FEWEST_LETTERS:
             what = "names several pictures" if named else "names no picture that was paid for"
-            raise ConfigError(
-                f"{panel.origin.source}:{panel.origin.line}: `pin: {panel.pin}` {what}",
-                hint="`storyc state takes` shows them; the first letters of the digest are enough",
-            )
+            raise _wrong(panel, what, "`storyc state takes` shows them; the first letters of the digest are enough")
         if not has(named[0].sha256):
-            raise FileError(
-                f"{panel.origin.source}:{panel.origin.line}: the picture of `pin: {panel.pin}` is not in the store",
-                hint="bring it from where it was bought, or take the pin away",
-            )
+            advice = "bring the picture from where it was bought, or take the pin away"
+            raise _wrong(panel, "names a picture that is not in the store", advice)
         found[key] = named[0]
     return found
+
+
+def _wrong(panel: Panel, what: str, hint: str) -> ScriptError:
+    pin = f"pin {panel.pin}"
+    return ScriptError(f"`[{pin}]` {what}", panel.origin.source, panel.origin.line, pin, hint=hint)
 
 
 def _slot(purchase: Purchase, asset: StoredAsset) -> Slot:

@@ -16,6 +16,15 @@ class Rewording(Struct, frozen=True, gc=False):
     """Empty if there is nothing any more."""
 
 
+class Filming(Struct, frozen=True, gc=False):
+    """A clip that is there and would be filmed again only because pictures that it begins or ends with are drawn again."""
+
+    clip: int
+    panels: frozenset[PanelKey]
+    """Whose pictures these are."""
+    price_credits: int
+
+
 class Redrawing(Struct, frozen=True, gc=False):
     """Pictures that are there and would be bought again."""
 
@@ -23,3 +32,5 @@ class Redrawing(Struct, frozen=True, gc=False):
     price_credits: int
     rewordings: tuple[Rewording, ...]
     """All that is different; empty if nobody knows."""
+    films: tuple[Filming, ...] = ()
+    """Clips that begin or end with these pictures."""

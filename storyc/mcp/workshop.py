@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import json, to_builtins
 
@@ -13,12 +13,14 @@ from storyc.errors import FileError, UsageError
 from storyc.formatting import format_source
 from storyc.lowering import lower, to_json
 from storyc.pipeline import ApiBackend, Backend, BuildOptions, DraftBackend, Front, Summary, build, plan
-from storyc.planning import Plan
-from storyc.project import MAX_SOURCE_BYTES, Checked, Project, check_project, compile_project, find_project
+from storyc.project import MAX_SOURCE_BYTES, Checked, Project, check_project, compile_project, conflicts, find_project
 from storyc.storyboard import Layout, Storyboard
 from storyc.text import Source
 
 from .purse import Purse
+
+if TYPE_CHECKING:
+    from storyc.pipeline import Outlook
 
 MOST_FINDINGS: Final = 100
 _LOOK: Final = Look(is_colored=False, is_unicode=True, width_columns=120)
@@ -60,10 +62,14 @@ class Workshop:
         }
 
     def format(self, path: str, text: str | None = None) -> dict[str, Any]:
-        """Return a script in its canonical form; nothing is written."""
+        """Return a script in its canonical form; nothing is written. Raises: UsageError if somebody has to settle a conflict in it."""
         file = self._inside(path)
         written = self._read(file) if text is None else text
-        formatted = format_source(Source(file.name, written))
+        source = Source(file.name, written)
+        for unsettled in conflicts(source):
+            line = source.position(unsettled.primary.span.start).line
+            raise UsageError(f"{path}:{line}: {unsettled.message} ({unsettled.code.number})", hint=unsettled.helps[0])
+        formatted = format_source(source)
         return {"text": formatted, "is_changed": formatted != written}
 
     def compile(self, path: str, layout: Layout | None = None) -> dict[str, Any]:
@@ -108,11 +114,11 @@ class Workshop:
         limit_credits = min(limit for limit in limits if limit is not None)
         taken_credits = 0
 
-        def approve(wanted: Plan) -> bool:
+        def approve(outlook: "Outlook") -> bool:
             nonlocal taken_credits
             # another build may have emptied the purse since its limit was looked at
-            self._purse.take(wanted)
-            taken_credits += wanted.price_credits
+            self._purse.take(outlook.plan)
+            taken_credits += outlook.plan.price_credits
             return True
 
         options = BuildOptions(self._backend(), max_cost_credits=limit_credits)

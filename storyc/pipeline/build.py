@@ -31,12 +31,11 @@ def build(project: Project, board: Storyboard, options: BuildOptions, front: Fro
     Raises: FileError, ConfigError, RefusedError, CredentialsError, NetworkError, ApiError; what is at home by then is on record and in the pages.
     """
     inputs = inputs_sha256(project, board, options)
-    stamp = load_stamp(project.root)
+    stamp = load_stamp(project)
     if stamp is not None and is_current(stamp, inputs, project.root):
         done = stamp.summary
-        return replace(
-            done, is_current=True, kept=done.kept + done.built, built=0, price_credits=0, actual_credits=None
-        )
+        kept = done.kept + done.built
+        return replace(done, is_current=True, kept=kept, built=0, fetched=0, price_credits=0, actual_credits=None)
     summary: Summary = _rest().carry_out(project, board, options, stamp, inputs=inputs, front=front or Front())
     return summary
 
@@ -62,8 +61,10 @@ def open_sketchbook(root: Path) -> "Sketchbook":
     return book
 
 
-def plan_between(before: "Lowered", now: "Lowered", options: BuildOptions) -> "Outlook":
+def plan_between(before: "Lowered | None", now: "Lowered", options: BuildOptions) -> "Outlook":
     """Return what it costs to come from one storyboard to another if all of the first was bought; no record is looked at.
+
+    If there was none before, everything is new.
 
     Raises: ConfigError.
     """

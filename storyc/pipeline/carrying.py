@@ -5,8 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from msgspec import json
+from msgspec.structs import replace
 
-from storyc.building import Adopted, Blocked, Desk, Doubted, Failed, Finished, Kept, Left
+from storyc.building import Adopted, Blocked, Desk, Doubted, Failed, Finished, Kept, Left, Otherwise
 from storyc.disk import hold_lock, write_atomically
 from storyc.errors import FileError, StorycError
 from storyc.ledger import STORY_LOCK, Memory, find_takes, load_pinned, load_takes, save_purchases, stored_art
@@ -19,12 +20,12 @@ from storyc.text import DiskFiles, Files, normalise
 from .desks import open_desk
 from .looking import past_of, plan_of
 from .options import BuildOptions, Front, Summary
-from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs
+from .outputs import Outputs
 from .publishing import check_settings, publish
 from .results import make_results
 from .running import Run, run_plan
 from .saved import as_agreed
-from .stamp import STAMP, Stamp
+from .stamp import Stamp, stamp_path
 
 
 def carry_out(
@@ -43,8 +44,14 @@ def carry_out(
             plan = plan_of(wanted, ledger.states(), desk.store, past, options)
             if options.saved is not None:
                 plan = as_agreed(options.saved, plan)
+
+            def plan_again() -> Plan:
+                return plan_of(wanted, ledger.states(), desk.store, past, replace(options, limit=None))
+
+            # what was agreed upon word by word is carried out so or not at all
+            otherwise = None if options.saved is not None else Otherwise(plan_again, options.limit is not None)
             try:
-                done = _run(plan, wanted, desk, files, project, options, front)
+                done = _run(plan, wanted, desk, files, project, options, front, otherwise)
             except FileError:
                 # whatever is wrong with the disk: what is paid for is told if it can be told
                 with suppress(StorycError):
@@ -53,15 +60,22 @@ def carry_out(
             references += _note_purchases(root, desk, files)
             have = stored_art(ledger.states(), desk.store)
             pictures = find_pictures(wanted.units, ledger.states(), have, past)
-            results = make_results(wanted.units, ledger.states(), pictures, pinned, is_draft=desk.is_free)
+            outputs = Outputs(project, stamp)
+            results = make_results(
+                wanted.units, ledger.states(), pictures, pinned, folder=outputs.folder, is_draft=desk.is_free
+            )
             takes = {} if desk.is_free else find_takes(pictures, load_takes(Memory(root).story_lock), desk.store.has)
-            outputs = Outputs(root, stamp)
             troubles = publish(board, results, takes, desk.store, project.config, outputs)
-        summary = _summary(results, done, left_out=len(plan.left_out), troubles=troubles)
+        summary = _summary(outputs, results, done, left_out=len(plan.left_out) + len(plan.set_aside), troubles=troubles)
+        shown = results.panels.keys()
+        unshown = sum(key not in shown for unit in wanted.units for key in unit.panels)
+        if summary.is_whole and done.problem is None and not done.is_interrupted and unshown:
+            # what an earlier purchase was to bring is not to be had from the service any more
+            summary = replace(summary, missing=unshown)
         # work that stands out must be looked at again next time, however little the script changed
         now = inputs if summary.is_whole and done.problem is None and not done.is_interrupted else ""
         said = Stamp(now, references, outputs.finish(), summary)
-        write_atomically(root / STAMP, json.encode(said), is_durable=False)
+        write_atomically(stamp_path(project), json.encode(said), is_durable=False)
     if done.problem is not None:
         raise done.problem
     return summary
@@ -75,7 +89,14 @@ def _references(project: Project, board: Storyboard, files: Files) -> tuple[tupl
 
 
 def _run(
-    plan: Plan, wanted: Lowered, desk: Desk, files: Files, project: Project, options: BuildOptions, front: Front
+    plan: Plan,
+    wanted: Lowered,
+    desk: Desk,
+    files: Files,
+    project: Project,
+    options: BuildOptions,
+    front: Front,
+    otherwise: Otherwise | None,
 ) -> Run:
     """Carry a plan out, if there is anything to do, for no more than the least of all limits. Raises: RefusedError, FileError."""
     if plan.is_settled:
@@ -89,6 +110,7 @@ def _run(
         front,
         limit_credits=min((cap for cap in caps if cap is not None), default=None),
         saved=options.saved,
+        otherwise=otherwise,
         webhook=options.webhook,
     )
 
@@ -102,16 +124,17 @@ def _note_purchases(root: Path, desk: Desk, files: Files) -> tuple[tuple[str, st
     return ((STORY_LOCK, files.sha256(STORY_LOCK)),) if path.exists() else ()
 
 
-def _summary(results: Results, done: Run, *, left_out: int, troubles: tuple[str, ...]) -> Summary:
+def _summary(outputs: Outputs, results: Results, done: Run, *, left_out: int, troubles: tuple[str, ...]) -> Summary:
     counts = done.counts
     return Summary(
-        html_path=HTML_PATH,
-        markdown_path=MARKDOWN_PATH,
+        html_path=outputs.html_path,
+        markdown_path=outputs.markdown_path,
         is_draft=results.is_draft,
         is_current=False,
         pictures=len(results.panels) + len(results.clips),
         kept=counts[Kept],
         built=counts[Finished],
+        fetched=done.fetched,
         missing=done.missing,
         failed=counts[Failed],
         blocked=counts[Blocked],

@@ -66,11 +66,12 @@ def look_ahead(project: Project, board: Storyboard, options: BuildOptions) -> Ou
     return Outlook(plan, reasons, wanted.layout, wanted.why, expected_s)
 
 
-def look_between(before: Lowered, now: Lowered, options: BuildOptions) -> Outlook:
-    """Return what it costs to come from one storyboard to another, if all of the first was bought. Raises: ConfigError."""
-    requests = {unit.key: canonical(unit.request) for unit in before.units}
-    depictions = {unit.key: before.pieces.depict(unit) for unit in before.units}
-    states: dict[str, UnitState] = {unit.key: _bought(unit, depictions[unit.key]) for unit in before.units}
+def look_between(before: Lowered | None, now: Lowered, options: BuildOptions) -> Outlook:
+    """Return what it costs to come from one storyboard to another, if all of the first was bought; from None, all is new. Raises: ConfigError."""
+    units = () if before is None else before.units
+    requests = {unit.key: canonical(unit.request) for unit in units}
+    depictions = {} if before is None else {unit.key: before.pieces.depict(unit) for unit in units}
+    states: dict[str, UnitState] = {unit.key: _bought(unit, depictions[unit.key]) for unit in units}
     past = past_of(options.backend, now, lambda: depictions, lambda key: requests.get(key, b""))
     plan = make_plan(now.units, states, _HAVE, is_free=past is None, past=past)
     plan = narrow(plan, pages=options.pages, limit=options.limit)

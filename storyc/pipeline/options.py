@@ -10,8 +10,8 @@ from storyc.storyboard import Layout
 if TYPE_CHECKING:
     from storyc.building import BuildEvent
     from storyc.inbox import WebhookSettings
-    from storyc.planning import Plan
 
+    from .looking import Outlook
     from .saved import SavedPlan
 
 
@@ -73,8 +73,8 @@ class BuildOptions(Struct, frozen=True):
 class Front(Struct, frozen=True):
     """What a front end is asked and told during a build. This one buys nothing and shows nothing."""
 
-    approve: "Callable[[Plan], bool]" = lambda _plan: False
-    """Sees a plan that costs something and says whether to go on."""
+    approve: "Callable[[Outlook], bool]" = lambda _outlook: False
+    """Sees a plan that costs something, and why, and says whether to go on."""
     report: "Callable[[BuildEvent], None]" = lambda _event: None
     """Sees everything that happens, in order."""
     on_wait: Callable[[str], None] = lambda _owner: None
@@ -96,6 +96,8 @@ class Summary(Struct, frozen=True):
     """Units that were at home before."""
     built: int
     """Units that this build brought home."""
+    fetched: int = 0
+    """How many of those an earlier build had sent."""
     missing: int = 0
     """Pictures that were asked for and are not there."""
     failed: int = 0
@@ -107,7 +109,7 @@ class Summary(Struct, frozen=True):
     left: int = 0
     """Units that are paid for and still being worked on."""
     left_out: int = 0
-    """Requests that were not bought because nobody asked for them this time."""
+    """Requests that were not bought, or failed earlier, and that nobody asked for this time."""
     price_credits: int = 0
     """What this build bought, as estimated."""
     spent_credits: int = 0
@@ -119,6 +121,11 @@ class Summary(Struct, frozen=True):
     is_interrupted: bool = False
 
     @property
+    def is_done(self) -> bool:
+        """Whether every picture that this build was asked for is there."""
+        return not (self.missing or self.failed or self.blocked or self.in_doubt or self.left)
+
+    @property
     def is_whole(self) -> bool:
         """Whether every picture that the storyboard asks for is there."""
-        return not (self.missing or self.failed or self.blocked or self.in_doubt or self.left or self.left_out)
+        return self.is_done and not self.left_out

@@ -6,23 +6,29 @@ it changed; art of an earlier build that nothing shows any more is taken away, i
 
 from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
 from typing import Final
 
 from storyc.disk import unwritable, write_atomically
-from storyc.planning import ART_FOLDER
+from storyc.planning import art_folder
+from storyc.project import Project
 
 from .stamp import Output, Stamp, is_untouched
 
-HTML_PATH: Final = "build/storyboard.html"
-MARKDOWN_PATH: Final = "build/storyboard.md"
+_HTML_NAME: Final = "storyboard.html"
+_MARKDOWN_NAME: Final = "storyboard.md"
 
 
 class Outputs:
     """The files of one build, written as they become known."""
 
-    def __init__(self, root: Path, before: Stamp | None) -> None:
-        self._root = root
+    def __init__(self, project: Project, before: Stamp | None) -> None:
+        self._root = project.root
+        self.folder = project.build_folder
+        """Relative to the root, POSIX, as are all paths here."""
+        self.html_path = f"{self.folder}/{_HTML_NAME}"
+        self.markdown_path = f"{self.folder}/{_MARKDOWN_NAME}"
+        self.way_up = "/".join(".." for _ in self.folder.split("/"))
+        """From the pages to the project's root."""
         self._before: Mapping[str, Output] = {output.path: output for output in before.outputs} if before else {}
         self._written: dict[str, Output] = {}
 
@@ -43,8 +49,9 @@ class Outputs:
 
     def finish(self) -> tuple[Output, ...]:
         """Take away what an earlier build wrote and this one did not, and return what there is, by path."""
+        art = f"{art_folder(self.folder)}/"
         for path, output in self._before.items():
-            if path not in self._written and path.startswith(f"{ART_FOLDER}/") and is_untouched(output, self._root):
+            if path not in self._written and path.startswith(art) and is_untouched(output, self._root):
                 try:
                     (self._root / path).unlink(missing_ok=True)
                 except OSError as problem:

@@ -1,6 +1,7 @@
 """The pages of a build, and the art beside them."""
 
 from collections.abc import Mapping, Sequence
+from re import compile as regex
 from typing import Final
 
 from storyc.assembly import SourceLinks, Take, to_html, to_markdown
@@ -10,11 +11,11 @@ from storyc.project import Config
 from storyc.store import AssetStore
 from storyc.storyboard import PanelKey, Storyboard
 
-from .outputs import HTML_PATH, MARKDOWN_PATH, Outputs
+from .outputs import Outputs
 from .results import make_art
 
-_UP: Final = ".."
-"""From the pages to the project's root, where the paths of art begin."""
+_FROM_ANYWHERE: Final = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#]")
+"""How an address begins that leads to the same place from every page."""
 _TAKE_LETTERS: Final = 8
 """Of a digest, enough to pin a take by."""
 
@@ -35,7 +36,7 @@ def publish(
     """Write the pages and all art that they show, and return what their letterer had trouble with. Raises: FileError."""
     troubles: list[str] = []
     is_beside = config.assets == "folder"
-    others = _others(results, takes)
+    others = _others(results, takes, outputs.folder)
 
     def read_art(art: Art) -> bytes:
         return store.read_bytes(art.sha256)
@@ -52,13 +53,19 @@ def publish(
         read_art,
         theme=config.theme,
         takes=others,
-        art_root=_UP if is_beside else None,
-        source_link=config.source_link,
+        art_root=outputs.way_up if is_beside else None,
+        source_link=_seen_from(outputs, config.source_link),
         on_problem=lambda problem: troubles.append(_told(problem)),
     )
-    outputs.write(HTML_PATH, page.encode())
-    outputs.write(MARKDOWN_PATH, to_markdown(board, results, art_root=_UP).encode())
+    outputs.write(outputs.html_path, page.encode())
+    outputs.write(outputs.markdown_path, to_markdown(board, results, art_root=outputs.way_up).encode())
     return tuple(troubles)
+
+
+def _seen_from(outputs: Outputs, link: str) -> str:
+    """Return a pattern of links, which is written for a page in `build`, for one that may lie deeper."""
+    deeper = outputs.way_up.count("../")
+    return link if not link or _FROM_ANYWHERE.match(link) else "../" * deeper + link
 
 
 _TROUBLES: Final[dict[ProblemKind, str]] = {
@@ -73,7 +80,9 @@ def _told(problem: Problem) -> str:
     return f"{problem.origin.source}:{problem.origin.line}: {_TROUBLES[problem.kind]}: {problem.text}"
 
 
-def _others(results: Results, takes: Mapping[PanelKey, Sequence[StoredAsset]]) -> dict[PanelKey, tuple[Take, ...]]:
+def _others(
+    results: Results, takes: Mapping[PanelKey, Sequence[StoredAsset]], folder: str
+) -> dict[PanelKey, tuple[Take, ...]]:
     """Return the art of each panel that was paid for and is not shown in its place."""
     found: dict[PanelKey, tuple[Take, ...]] = {}
     for panel, assets in takes.items():
@@ -81,7 +90,7 @@ def _others(results: Results, takes: Mapping[PanelKey, Sequence[StoredAsset]]) -
         rest = [asset for asset in assets if chosen is None or asset.sha256 != chosen.sha256]
         if rest:
             found[panel] = tuple(
-                Take(asset.sha256[:_TAKE_LETTERS], make_art(asset, take_path(asset.sha256, asset.media_type)))
+                Take(asset.sha256[:_TAKE_LETTERS], make_art(asset, take_path(folder, asset.sha256, asset.media_type)))
                 for asset in rest
             )
     return found

@@ -26,19 +26,20 @@ def make_results(
     pictures: Mapping[PanelKey, Picture],
     pinned: Mapping[PanelKey, StoredAsset] = _NO_PINS,
     *,
+    folder: str,
     is_draft: bool,
 ) -> Results:
-    """Return the art of every panel and clip that is at home, with the paths that it is written to.
+    """Return the art of every panel and clip that is at home, with the paths that a build in a folder writes it to.
 
     `pictures` is what `find_pictures` found for the units. What is `pinned` is shown instead of a panel's own.
     """
     chosen = {panel: found.asset for panel, found in pictures.items()} | dict(pinned)
-    panels = {panel: make_art(asset, panel_path(panel, asset.media_type)) for panel, asset in chosen.items()}
+    panels = {panel: make_art(asset, panel_path(folder, panel, asset.media_type)) for panel, asset in chosen.items()}
     clips: dict[int, Art] = {}
     for unit in units:
         state = record.get(unit.key)
         if unit.clip is not None and isinstance(state, Downloaded):
-            clips[unit.clip] = make_art(state.assets[0], clip_path(unit.clip, state.assets[0].media_type))
+            clips[unit.clip] = make_art(state.assets[0], clip_path(folder, unit.clip, state.assets[0].media_type))
     keys = {unit.key for unit in units} | {found.key for found in pictures.values()}
     return Results(panels, clips, is_draft, 0 if is_draft else spent_credits(keys, record))
 

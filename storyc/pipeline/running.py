@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from storyc.building import BuildEvent, Desk, Doubted, Finished, Submitted, execute
-from storyc.errors import FileError, RefusedError, StorycError
-from storyc.ledger import DOUBT, LedgerStore
+from storyc.building import BuildEvent, Desk, Doubted, Finished, Otherwise, Submitted, execute
+from storyc.errors import DeclinedError, FileError, RefusedError, StorycError
+from storyc.ledger import DOUBT, LEARNT, LedgerStore
 from storyc.lowering import Lowered
-from storyc.planning import Plan
+from storyc.planning import Plan, expected_duration_s, find_reasons, read_learnt
 from storyc.text import Files
 
 from .balance import Balance, evidence, look_again, look_at_account
 from .hearing import open_ears
 from .interrupt import stop_on_interrupt
+from .looking import Outlook
 from .options import Front
 from .saved import SavedPlan
 
@@ -30,6 +31,8 @@ class Run(Struct):
 
     counts: Counter[type[BuildEvent]]
     missing: int = 0
+    fetched: int = 0
+    """Units that came home and were sent by an earlier build."""
     price_credits: int = 0
     is_interrupted: bool = False
     problem: StorycError | None = None
@@ -38,6 +41,8 @@ class Run(Struct):
     """By how much the account went down; None if nobody knows."""
     doubts: list[str] = field(default_factory=list)
     """Keys of the units that came to be in doubt."""
+    sent: set[str] = field(default_factory=set)
+    """Keys of the units that were accepted."""
 
     def compare(self, before: Balance, after: Balance | None, ledger: LedgerStore) -> None:
         """Take in what the account says after the run, and keep it as evidence of what is in doubt. Raises: FileError."""
@@ -57,6 +62,7 @@ def run_plan(
     *,
     limit_credits: int | None,
     saved: SavedPlan | None,
+    otherwise: Otherwise | None,
     webhook: "WebhookSettings | None",
 ) -> Run:
     """Carry a plan out that was agreed upon, or ask; return what it came to.
@@ -77,8 +83,8 @@ def run_plan(
         )
     if saved is not None:
         desk.ledger.use_up(saved.id)
-    elif plan.price_credits and not front.approve(plan):
-        raise RefusedError("nothing was bought")
+    elif plan.price_credits and not front.approve(_outlook(plan, wanted, desk, has_webhooks=webhook is not None)):
+        raise DeclinedError("nothing was bought")
     done = Run(Counter())
 
     async def follow() -> None:
@@ -98,6 +104,7 @@ def run_plan(
                     # what an account pays for before it is empty should be what is read first
                     keeps_order=before is not None and before.credits < plan.price_credits,
                     news=news,
+                    otherwise=otherwise,
                 )
                 try:
                     async with aclosing(events):
@@ -120,12 +127,22 @@ def run_plan(
     return done
 
 
+def _outlook(plan: Plan, wanted: Lowered, desk: Desk, *, has_webhooks: bool) -> Outlook:
+    """Return what somebody who is asked to pay wants to know. Raises: FileError."""
+    ledger = desk.ledger
+    expected_s = expected_duration_s(plan, desk.pace, read_learnt(ledger.note(LEARNT)), has_webhooks=has_webhooks)
+    reasons = find_reasons(plan, ledger.request, ledger.depictions)
+    return Outlook(plan, reasons, wanted.layout, wanted.why, expected_s)
+
+
 def _count(done: Run, event: BuildEvent) -> None:
     done.counts[type(event)] += 1
     match event:
-        case Finished(missing=missing):
+        case Finished(unit=unit, missing=missing):
             done.missing += missing
-        case Submitted(price_credits=price):
+            done.fetched += unit.key not in done.sent and unit.key not in done.doubts
+        case Submitted(unit=unit, price_credits=price):
+            done.sent.add(unit.key)
             done.price_credits += price
         case Doubted(unit=unit):
             done.doubts.append(unit.key)

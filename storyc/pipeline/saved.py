@@ -85,7 +85,18 @@ def as_agreed(saved: SavedPlan, plan: Plan) -> Plan:
     new, gone = len(now.keys() - agreed.keys() - set(saved.left_out)), len(agreed.keys() - now.keys())
     if new or any(now.get(key) != price for key, price in agreed.items()):
         raise RefusedError(
-            f"the story is not what it was when this plan was made: {new} requests are new, {gone} are not needed any more",
+            f"the story is not what it was when this plan was made: {_differences(new, gone)}",
             hint="`storyc plan --out FILE` makes a new one",
         )
     return narrow(plan, keys=agreed.keys())
+
+
+def _differences(new: int, gone: int) -> str:
+    """Return how many requests came and went; if none did, what is left: they have another price."""
+    told = [f"{new} {_requests(new)} new"] if new else []
+    told += [f"{gone} {_requests(gone)} not needed any more"] if gone else []
+    return ", ".join(told) or "the requests are the same, and cost something else"
+
+
+def _requests(count: int) -> str:
+    return "request is" if count == 1 else "requests are"

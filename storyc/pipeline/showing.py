@@ -61,10 +61,11 @@ def look_home(project: Project, board: Storyboard, *, is_draft: bool | None = No
             found.states,
             find_pictures(wanted.units, found.states, have, past),
             pinned,
+            folder=project.build_folder,
             is_draft=is_draft,
         ),
         replaced={
-            panel: make_art(asset, panel_path(panel, asset.media_type))
+            panel: make_art(asset, panel_path(project.build_folder, panel, asset.media_type))
             for panel, asset in find_replaced(plan, found.states, found.depictions(), have).items()
         },
         store=found.store,

@@ -19,7 +19,8 @@ from storyc.text import DiskFiles
 
 from .options import ApiBackend, BuildOptions, DraftBackend, McpBackend, Summary
 
-STAMP: Final = ".storyc/stamp.json"
+_FOLDER: Final = ".storyc"
+_NAME: Final = "stamp.json"
 FORMAT: Final = 1
 
 
@@ -57,10 +58,17 @@ def inputs_sha256(project: Project, board: Storyboard, options: BuildOptions) ->
     return sha256(msgpack.encode((__version__, backend, options.layout, project.config, board))).hexdigest()
 
 
-def load_stamp(root: Path) -> Stamp | None:
-    """Return what the last build left behind; None if there was none or it cannot be read."""
+def stamp_path(project: Project) -> Path:
+    """Return where a story's stamp lies; every folder that stories are built into has one."""
+    _, _, folder = project.build_folder.partition("/")
+    below = f"stamps/{folder}/{_NAME}" if folder else _NAME
+    return project.root / _FOLDER / below
+
+
+def load_stamp(project: Project) -> Stamp | None:
+    """Return what the last build of a story left behind; None if there was none or it cannot be read."""
     try:
-        stamp = json.decode((root / STAMP).read_bytes(), type=Stamp)
+        stamp = json.decode(stamp_path(project).read_bytes(), type=Stamp)
     except (OSError, MsgspecError, UnicodeDecodeError):
         return None
     return stamp if stamp.format == FORMAT else None

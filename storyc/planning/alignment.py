@@ -108,7 +108,7 @@ class Aligner:
         """Return the cheapest units that bring what is missing."""
         rest = list(missing)
         changes: list[Unit] = []
-        if base is not None and self._past.can_change:
+        if base is not None and self._past.can_change and base.generation_id not in self._holdings.gone:
             redrawn = self._redraws(unit, contents, rest, base)
             rest = [index for index in rest if index not in redrawn]
             appended = self._appended(unit, rest, base)

@@ -1,10 +1,10 @@
-"""Where a build writes art, relative to the project."""
+"""Where a build that has a folder to write to writes art."""
 
 from typing import Final
 
 from storyc.storyboard import PanelKey
 
-ART_FOLDER: Final = "build/art"
+_ART_FOLDER: Final = "art"
 
 _ENDINGS: Final = {
     "image/webp": "webp",
@@ -16,16 +16,21 @@ _ENDINGS: Final = {
 }
 
 
-def panel_path(key: PanelKey, media_type: str) -> str:
-    """Return where the art of a panel goes, relative to the root."""
-    return f"{ART_FOLDER}/page-{key.page:03}-panel-{key.panel:02}.{_ENDINGS[media_type]}"
+def art_folder(folder: str) -> str:
+    """Return the folder of all art in the folder of a build."""
+    return f"{folder}/{_ART_FOLDER}"
 
 
-def clip_path(ordinal: int, media_type: str) -> str:
-    """Return where a clip goes, relative to the root."""
-    return f"{ART_FOLDER}/clip-{ordinal:02}.{_ENDINGS[media_type]}"
+def panel_path(folder: str, key: PanelKey, media_type: str) -> str:
+    """Return where the art of a panel goes."""
+    return f"{art_folder(folder)}/page-{key.page:03}-panel-{key.panel:02}.{_ENDINGS[media_type]}"
 
 
-def take_path(sha256: str, media_type: str) -> str:
-    """Return where art goes that is not shown in its panel's place, relative to the root."""
-    return f"{ART_FOLDER}/takes/{sha256[:16]}.{_ENDINGS[media_type]}"
+def clip_path(folder: str, ordinal: int, media_type: str) -> str:
+    """Return where a clip goes."""
+    return f"{art_folder(folder)}/clip-{ordinal:02}.{_ENDINGS[media_type]}"
+
+
+def take_path(folder: str, sha256: str, media_type: str) -> str:
+    """Return where art goes that is not shown in its panel's place."""
+    return f"{art_folder(folder)}/takes/{sha256[:16]}.{_ENDINGS[media_type]}"

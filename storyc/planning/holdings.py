@@ -13,7 +13,7 @@ from storyc.lowering import Depiction, Pieces, Shown, Unit
 from storyc.storyboard import PanelKey
 
 from .places import panel_key
-from .states import Downloaded, InDoubt, Intended, StoredAsset, Submitted, Succeeded, UnitState
+from .states import Downloaded, Failed, InDoubt, Intended, StoredAsset, Submitted, Succeeded, UnitState
 
 
 class Past(Struct, frozen=True):
@@ -67,6 +67,8 @@ class Holdings:
         """By generation."""
         self.drawn_in: defaultdict[str, list[str]] = defaultdict(list)
         """Generations that have a place with this content."""
+        self.gone: set[str] = set()
+        """Generations that the service has forgotten."""
         for key in sorted(depictions):
             self._look(key, states.get(key), depictions[key], have)
         for comic in self.comics.values():
@@ -81,6 +83,9 @@ class Holdings:
             case Intended() | InDoubt():
                 for shown in depiction.shown:
                     self.doubtful.setdefault(shown.content, key)
+                return
+            case Failed(is_gone=True):
+                self.gone.add(depiction.changes)
                 return
             case _:
                 return

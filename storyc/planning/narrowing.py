@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
-from .plan import Create, Plan, Step
+from .plan import Barred, Create, Plan, Step
 
 
 def narrow(
@@ -16,21 +16,20 @@ def narrow(
 ) -> Plan:
     """Return a plan that buys only what is on some pages or has some keys, and at most so many requests of it; None for no bound.
 
-    What was paid for comes home all the same. Clips stand outside the pages, so pages leave them out.
+    What was paid for comes home all the same, and what is in doubt is told. Clips stand outside the pages, so pages leave them out.
     """
     steps: list[Step] = []
-    left_out: list[Create] = []
+    left_out, set_aside = list(plan.left_out), list(plan.set_aside)
     bought = 0
     for step in plan.steps:
-        if not isinstance(step, Create):
+        is_meant = pages is None or not pages.isdisjoint(step.unit.pages)
+        if isinstance(step, Barred) and not is_meant:
+            set_aside.append(step)
+        elif not isinstance(step, Create):
             steps.append(step)
-        elif (
-            (pages is None or not pages.isdisjoint(step.unit.pages))
-            and (keys is None or step.unit.key in keys)
-            and (limit is None or bought < limit)
-        ):
+        elif is_meant and (keys is None or step.unit.key in keys) and (limit is None or bought < limit):
             bought += 1
             steps.append(step)
         else:
             left_out.append(step)
-    return replace(plan, steps=tuple(steps), left_out=(*plan.left_out, *left_out))
+    return replace(plan, steps=tuple(steps), left_out=tuple(left_out), set_aside=tuple(set_aside))

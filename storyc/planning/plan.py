@@ -92,6 +92,8 @@ class Plan(Struct, frozen=True, gc=False):
     """In the order of their keys."""
     left_out: tuple[Create, ...] = ()
     """What the storyboard lacks and nobody asked for this time."""
+    set_aside: tuple[Barred, ...] = ()
+    """What failed or was given up and nobody asked for this time."""
 
     @property
     def price_credits(self) -> int:

@@ -14,22 +14,13 @@ from msgspec import Struct
 from storyc.lowering import Depiction
 from storyc.wire import RegeneratePanel
 
+from .changing import Change
+from .filming import Filming
 from .plan import Create, Plan
 from .sayings import Line, Said, read_saying
 
 _TELLING = 50
 """A line that more requests have tells nothing about which of them was meant."""
-
-
-class Change(Struct, frozen=True, gc=False):
-    """One thing that is not what it was."""
-
-    field: str
-    """`Dialogue`, `Action`, `size`, the name of a character, …"""
-    old: str
-    """Empty if there was nothing."""
-    new: str
-    """Empty if there is nothing any more."""
 
 
 class Reason(Struct, frozen=True, gc=False):
@@ -50,6 +41,10 @@ def find_reasons(
 
 def compare(before: Said, now: Said) -> tuple[Change, ...]:
     """Return what is different: first what concerns all panels, then panel by panel."""
+    if now.is_clip:
+        names = dict.fromkeys((*before.fields, *now.fields))
+        fields = [(name, before.fields.get(name, ""), now.fields.get(name, "")) for name in names]
+        return (*(Change(*field) for field in fields if field[1] != field[2]), *_differences(before.common, now.common))
     changes = [
         Change(name, before.fields[name], new)
         for name, new in now.fields.items()
@@ -71,6 +66,7 @@ class _Comparison:
     ) -> None:
         self._plan = plan
         self._request = request
+        self._filming = Filming(plan, depictions)
         self._said: dict[str, Said | None] = {}
         self._redraws: defaultdict[str, list[str]] = defaultdict(list)
         """Keys of redrawn panels by their generation."""
@@ -94,6 +90,8 @@ class _Comparison:
             place = step.unit.request.page, step.unit.request.panel
             alone = self._redrawn(step.unit.changes, place) or before.only(place)
             return Reason(base, compare(alone, now))
+        if now.is_clip:
+            return Reason(base, self._filming.retold(step.unit, compare(before, now)))
         return Reason(base, compare(before, now) if step.whole is None else ())
 
     def _redrawn(self, generation_id: str, place: tuple[int, int]) -> Said | None:
@@ -114,17 +112,19 @@ class _Relatives:
     """Earlier requests, found by what they have in common with another."""
 
     def __init__(self, said: Mapping[str, Said]) -> None:
-        self._keys: defaultdict[Line, list[str]] = defaultdict(list)
+        self._keys: defaultdict[tuple[bool, Line], list[str]] = defaultdict(list)
+        """By a line, and by whether it stands in a request for a film."""
         for key, one in said.items():
             for line in one.lines:
-                self._keys[line].append(key)
+                self._keys[one.is_clip, line].append(key)
 
     def __bool__(self) -> bool:
         return bool(self._keys)
 
     def nearest(self, said: Said) -> str:
         """Return the key of the request that shares most; empty if none shares anything that few have."""
-        votes = Counter(key for line in said.lines if len(keys := self._keys.get(line, ())) <= _TELLING for key in keys)
+        found = (self._keys.get((said.is_clip, line), ()) for line in said.lines)
+        votes = Counter(key for keys in found if len(keys) <= _TELLING for key in keys)
         return min(votes, key=lambda key: (-votes[key], key), default="")
 
 

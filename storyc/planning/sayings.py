@@ -10,6 +10,19 @@ _SECTION: Final = regex(r"\[[A-Z][A-Za-z ]*\]")
 _PAGE: Final = regex(r"Page [0-9]+\b.*")
 _ITEM: Final = regex(r"([0-9]{1,4})\. (.*)")
 _FIELDS: Final = ("preset", "size", "language", "model", "upscale", "promptUrl")
+_FILMED: Final = {
+    "duration": "duration",
+    "resolution": "resolution",
+    "aspect_ratio": "aspect ratio",
+    "generate_audio": "sound",
+    "seed": "seed",
+    "reference_images": "reference pictures",
+    "reference_videos": "reference films",
+    "reference_audios": "reference sounds",
+}
+"""What is said of a clip beside its words, and what people call it."""
+FRAMES: Final = {"image": "first frame", "last_frame_image": "last frame"}
+"""The pictures that a clip begins and ends with."""
 
 
 class Line(NamedTuple):
@@ -31,6 +44,7 @@ class Said(Struct, frozen=True):
     """What it says of each, by page and panel, both from 0."""
     place: tuple[int, int] | None = None
     """The panel of a generation that it draws again; None if it draws new ones."""
+    is_clip: bool = False
 
     @property
     def lines(self) -> Iterator[Line]:
@@ -46,6 +60,29 @@ class Said(Struct, frozen=True):
 
 def read_saying(body: Mapping[str, Any]) -> Said:
     """Return what the body of a request says."""
+    return _read_comic(body) if body.get("videoOptions") is None else _read_clip(body)
+
+
+def _read_clip(body: Mapping[str, Any]) -> Said:
+    """Return what is said of a film, whose words are prose without keys."""
+    options = body["videoOptions"]
+    words = [Line("", written.strip()) for written in str(body["prompt"]).splitlines() if written.strip()]
+    frames = [Line(called, options[name]) for name, called in FRAMES.items() if name in options]
+    fields = {called: _told(options[name]) for name, called in _FILMED.items() if name in options}
+    return Said(fields, (*words, *frames), {}, is_clip=True)
+
+
+def _told(value: Any) -> str:
+    match value:
+        case True:
+            return "yes"
+        case list():
+            return ", ".join(map(_told, value))
+        case _:
+            return str(value)
+
+
+def _read_comic(body: Mapping[str, Any]) -> Said:
     common: list[Line] = []
     panels: dict[tuple[int, int], list[Line]] = {}
     page, is_drawn, current = -1, False, common

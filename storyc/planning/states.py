@@ -83,6 +83,8 @@ class Failed(Struct, frozen=True, gc=False, tag="failed"):
     generation_id: str = ""
     price_credits: int = 0
     """What it may have cost."""
+    is_gone: bool = False
+    """Whether it was to change a generation that the service does not know any more."""
 
 
 class InDoubt(Struct, frozen=True, gc=False, tag="in-doubt"):

@@ -456,7 +456,9 @@ FAULTS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(faults=st.lists(FAULTS, max_size=12), builds=st.integers(1, 3))
 def test_whatever_fails_nothing_is_bought_twice(
     faults: list[str], builds: int, tmp_path_factory: pytest.TempPathFactory

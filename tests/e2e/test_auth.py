@@ -16,6 +16,8 @@ from tests.credentials.conftest import backend_of
 from tests.e2e.answering import Door, answering, simulated, usage
 from tests.e2e.conftest import Desk, surroundings
 
+PATIENCE_S = 60.0
+"""After so long, what is waited for will never come."""
 SECRET = "sk-paid-0123456789-wxyz"
 OTHER = "sk-demo-0123456789-abcd"
 
@@ -152,12 +154,12 @@ def test_a_key_that_is_typed_is_not_shown(desk: Desk, door: Door) -> None:
     )  # fmt: skip
     ended = pidfd_open(asking.pid)
     seen, is_typed = b"", False
-    while select([master, ended], [], [], 30)[0] not in ([], [ended]):
+    while select([master, ended], [], [], PATIENCE_S)[0] not in ([], [ended]):
         seen += read(master, 4_096)
         if b"not shown" in seen and not is_typed:
             write(master, f"{SECRET}\n".encode())
             is_typed = True
-    assert asking.wait(30) == 0
+    assert asking.wait(PATIENCE_S) == 0
     for descriptor in (master, terminal, ended):
         close(descriptor)
     assert f"the key ***wxyz for {door.url} is in {stored()} now".encode() in seen

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from storyc.cli.writing.templates import PROJECT_FILES
 from tests.e2e.conftest import RAIN, Desk
 
 SECRET = "sk-very-secret-0123456789"
@@ -21,7 +20,12 @@ def test_init_then_build_then_edit_then_build(desk: Desk) -> None:
     assert (code, out) == (0, "")
     assert err.endswith("now try:  storyc build 'my comic'\n")
     root = desk.root / "my comic"
-    assert all((root / name).is_file() for name in PROJECT_FILES)
+    assert sorted(path.name for path in root.iterdir()) == [
+        ".gitattributes",
+        ".gitignore",
+        "story.story",
+        "storyc.toml",
+    ]
     assert desk.run("check", "my comic") == (0, "", "1 file checked, nothing to say\n")
 
     code, out, err = desk.run("build", "my comic")
@@ -47,6 +51,17 @@ def test_init_then_build_then_edit_then_build(desk: Desk) -> None:
     assert code == 0
     assert err.startswith("4 pictures: 1 request drawn, 1 kept\n")
     assert pictures(root).items() > first.items()
+
+
+@pytest.mark.parametrize("part", [("--only", "1"), ("--limit", "1")])
+def test_what_was_asked_for_is_done_even_if_it_is_not_all(desk: Desk, part: tuple[str, str]) -> None:
+    desk.write(f"Layout: pages\n\n{RAIN}\nPAGE 2\n\nPANEL 1\nSea.\n")
+    code, _, err = desk.run("build", *part)
+    assert code == 0
+    assert "1 picture: 1 request drawn, 0 kept\n1 request is left for another build, as you asked\n" in err
+    code, _, err = desk.run("build")
+    assert code == 0
+    assert err.startswith("2 pictures: 1 request drawn, 1 kept\n")
 
 
 def test_init_leaves_what_is_there(desk: Desk) -> None:

@@ -146,7 +146,7 @@ def test_a_path_that_is_no_script(desk: Desk, name: str, message: str) -> None:
         (RAIN.replace("ai", "é").encode("latin-1"), ["SC0409 4:2 this file is not UTF-8: the byte 0xE9 makes no sense here"]),
         (RAIN.replace("ai", "a\0i").encode(), ["SC0104 4:3 the control character U+0000 stands in the text"]),
         (b"\x7fELF\x02\x01\0\0\0" + bytes(range(256)), ["SC0409 1:1 this file is no text"]),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 9, ["SC0409 1:1 this file is no text"]),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 9, ["SC0409 1:1 this file is a picture, not a script"]),
     ],
     ids=["empty", "bom", "crlf", "cr", "utf-16", "utf-16-le", "utf-16-be", "latin-1", "nul", "elf", "png"],
 )  # fmt: skip
@@ -247,3 +247,41 @@ def test_what_nobody_has_changed_is_said_again(desk: Desk) -> None:
         assert first.returncode == second.returncode == anew.returncode == 1
         assert first.stdout == second.stdout == anew.stdout
         assert first.stderr == second.stderr == anew.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("page.html", b"<!doctype html>\n<html><body><p>PAGE 1</p></body></html>\n", "a web page"),
+        ("script.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "a PDF"),
+        ("script.rtf", rb"{\rtf1\ansi PAGE 1\par}", "a Rich Text document (.rtf)"),
+        ("script.docx", b"PK\x03\x04\x14\0word/document.xml\xff", "a Word document (.docx)"),
+        ("script.story", b"\xef\xbb\xbf<html>", "a web page"),
+    ],
+)
+def test_what_another_program_saved_is_called_by_its_name(desk: Desk, name: str, content: bytes, what: str) -> None:
+    desk.write(content, name)
+    for command in ("check", "plan", "lint"):
+        code, out, err = desk.run(command, name)
+        assert code == 1
+        assert (out + err).startswith(
+            f"error[SC0409 wrong-encoding]: this file is {what}, not a script\n --> {name}:1:1\n"
+        )
+        assert (out + err).endswith("(`storyc import`)\n\n1 error in 1 file\n")
+    code, out, err = desk.run("fmt", name)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: {name} is {what}, not a script\n")
+    assert (desk.root / name).read_bytes() == content
+    (said,) = json.loads(desk.run("check", "-", "--output-format", "json", stdin=content).out)
+    assert said["message"] == f"this file is {what}, not a script"
+
+
+def test_a_screenplay_is_shown_the_way_to_a_script(desk: Desk) -> None:
+    desk.write("INT. HOUSE - DAY\n\nRain.\n", "my house.fountain")
+    for command in ("check", "build", "lint", "fmt"):
+        code, out, err = desk.run(command, "my house.fountain")
+        assert (code, out) == (2, "")
+        assert err.splitlines() == [
+            "error: my house.fountain is a screenplay in Fountain, not a .story",
+            "  = help: `storyc import 'my house.fountain' -o 'my house.story'` makes one of it",
+        ]

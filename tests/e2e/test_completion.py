@@ -7,6 +7,8 @@ from subprocess import run
 
 import pytest
 
+from storyc.diagnostics import codes
+
 from .conftest import Desk
 
 SHELLS = ("bash", "zsh", "fish")
@@ -53,6 +55,9 @@ def completed(words: list[str], script: str, programs: Path, folder: Path) -> li
         (["storyc", "check", "--output-format", "jso"], {"json", "jsonl"}),
         (["storyc", "plan", "--mark"], {"--markdown"}),
         (["storyc", "completion", ""], set(SHELLS)),
+        (["storyc", "explain", "SC020"], {code for code in codes.ALL if code.startswith("SC020")}),
+        (["storyc", "explain", ""], set(codes.ALL)),
+        (["storyc", "explain", "merge"], {"merge-conflict"}),
     ],
 )
 def test_bash_completes(words: list[str], offered: set[str], desk: Desk, programs: Path) -> None:
@@ -85,12 +90,20 @@ def test_fish_completes(desk: Desk, programs: Path) -> None:
         pytest.skip("needs fish")
     (desk.root / "storyc.fish").write_text(desk.run("completion", "fish").out)
     (desk.root / "rain.story").write_text("PAGE 1\n")
-    for words, offered in (("storyc comp", "compile"), ("storyc check ra", "rain.story")):
+    for words, offered, is_all in (
+        ("storyc comp", "compile", False),
+        ("storyc check ra", "rain.story", True),
+        ("storyc build --backend ", "draft", False),
+        ("storyc explain merge-c", "merge-conflict", True),
+    ):
         ended = run(
             [fish, "--no-config", "-c", f"source storyc.fish; complete -C '{words}'"],
             cwd=desk.root, env={"PATH": f"{programs}:/usr/bin:/bin", "HOME": str(desk.root), "TERM": "dumb"}, capture_output=True, text=True, check=True,
         )  # fmt: skip
-        assert any(line.split("\t")[0] == offered for line in ended.stdout.splitlines()), ended
+        found = [line.split("\t")[0] for line in ended.stdout.splitlines()]
+        assert offered in found, ended
+        assert not is_all or found == [offered], ended
+        assert offered == "rain.story" or "rain.story" not in found, "names of files stand beside words of ours"
 
 
 def test_an_unknown_shell(desk: Desk) -> None:

@@ -70,6 +70,31 @@ def test_a_broken_script_is_untouched_and_does_not_keep_others_waiting(desk: Des
     assert (content(desk, "a.story"), content(desk, "b.story")) == (BROKEN, RAIN)
 
 
+CONFLICT = "page 1\npanel 1\nRain.\n<<<<<<< HEAD\nCAPTION: It rains.\n=======\nCAPTION: It pours.\n>>>>>>> storm\n"
+
+
+@pytest.mark.parametrize("more", [(), ("--check",), ("--diff",), ("--renumber",), ("--range", "1-2")])
+def test_a_conflict_that_nobody_has_settled_is_untouched(desk: Desk, more: tuple[str, ...]) -> None:
+    name = desk.write(CONFLICT, "torn.story")
+    code, out, err = desk.run("fmt", *more, name)
+    assert (code, out, content(desk, name)) == (1, "", CONFLICT)
+    assert err.startswith("error[SC0410 merge-conflict]: two versions of this script were merged")
+    assert " --> torn.story:4:1\n" in err
+    assert err.endswith("1 error in 1 file\n1 file with errors untouched\n")
+    assert err.startswith(desk.run("check", name).out)
+    code, out, err = desk.run("fmt", *more, "-", stdin=CONFLICT.encode())
+    assert (code, out) == (1, "" if more and more[0] in {"--check", "--diff"} else CONFLICT)
+    assert " --> stdin.story:4:1\n" in err
+
+
+def test_what_is_broken_beside_a_conflict_is_said_in_order(desk: Desk) -> None:
+    err = desk.run("fmt", desk.write(f"{CONFLICT}\nPAGE 1\n/* no end\n")).err
+    assert [err.index(code) for code in ("SC0410", "SC0101")] == sorted(
+        err.index(code) for code in ("SC0410", "SC0101")
+    )
+    assert "2 errors in 1 file" in err
+
+
 def test_a_wrong_name_is_no_reason_not_to_format(desk: Desk) -> None:
     name = desk.write(f"{MESSY}\nTOBY:Hello?\n")
     assert desk.run("fmt", name).code == 0

@@ -266,7 +266,33 @@ def test_a_clip_is_filmed_again_when_its_first_frame_is_drawn_anew(desk: Desk) -
     assert desk.run(*BUILD).code == 0
     edit(desk, "The harbour from the water.", "The harbour from the air.")
     (film,) = [line for line in desk.run("plan").out.splitlines() if "+ film" in line]
-    assert "the art that it begins or ends with" in film
+    assert film == "  + film    clip 1           2,560  first frame: page 1, panel 1 is drawn again  (main.story:17)"
+    assert "| `first frame`: page 1, panel 1 is drawn again | `main.story:17` |" in desk.run("plan", "--markdown").out
+    (step,) = [one for one in planned(desk)["steps"] if one["action"] == "film"]
+    assert step["changes"] == [
+        {
+            "field": "first frame",
+            "old": "page 1, panel 1",
+            "new": "page 1, panel 1",
+            "origin": {"file": "main.story", "line": 17},
+        }
+    ]
+    # a frame that changed beside something else is found all the same
+    edit(desk, "4s", "5s")
+    lines = desk.run("plan").out.splitlines()
+    (place,) = [place for place, line in enumerate(lines) if "+ film" in line]
+    assert lines[place].endswith("duration: 4 -> 5  (main.story:25)")
+    assert lines[place + 1].endswith("first frame: page 1, panel 1 is drawn again  (main.story:17)")
+
+
+def test_a_spread_is_named_by_both_its_pages(desk: Desk) -> None:
+    desk.write("PAGE 1\n\nPANEL 1\nRain.\n\nPAGES 2-3\n\nPANEL 1\nSea.\n\nPANEL 2\nFog.\n", "main.story")
+    assert "  + draw  pages 2-3        300  new  (main.story:6)" in desk.run("plan").out.splitlines()
+    assert "| draw | pages 2-3 | 300 |" in desk.run("plan", "--markdown").out
+    step = planned(desk)["steps"][1]
+    assert (step["name"], step["pages"], step["last_page"]) == ("pages 2-3", [2], 3)
+    assert step["panels"] == [{"page": 2, "panel": 1}, {"page": 2, "panel": 2}]
+    assert "pages 2-3: sent" in desk.run("build", "-v").err
 
 
 def test_a_revision_that_cannot_be_compared(repository: Desk) -> None:
@@ -280,6 +306,58 @@ def test_a_revision_that_cannot_be_compared(repository: Desk) -> None:
     code, out, err = desk.run("plan", "--diff", "HEAD")
     assert (code, out) == (2, "")
     assert "error: the script has errors in HEAD: main.story:25: " in err
+    code, out, err = desk.run("plan", "--diff", "HEAD", "--markdown")
+    assert code == 2
+    assert out.startswith(
+        "### storyc: what this costs is not known\n\n`the script has errors in HEAD: main.story:25: "
+    )
+    assert "error: the script has errors in HEAD: main.story:25: " in err
+    # what is compared with it may be as broken
+    assert desk.run("plan", "--diff", "HEAD~1..HEAD", "--markdown")[:2] == (code, out)
+
+
+def test_in_a_revision_before_the_story_everything_is_new(repository: Desk) -> None:
+    desk = repository
+    whole = planned(desk)["totals"]
+    desk.write(STORY, "book/main.story")
+    code, out, err = desk.run("plan", "--json", "--diff", "main", "book")
+    assert (code, err) == (0, "this project was not there in main: everything is new\n")
+    assert loads(out)["totals"] == whole
+    desk.write("", "storyc.toml")
+    git(desk.root, "add", ".")
+    git(desk.root, "commit", "-m", "two")
+    for diff in ("HEAD~1", "HEAD~1..HEAD", "HEAD~1...HEAD"):
+        # the other story of the project is no earlier state of this one
+        code, out, err = desk.run("plan", "--markdown", "--exit-code", "--diff", diff, "book")
+        assert code == 1
+        assert err.startswith("there was no book/main.story in ")
+        assert err.endswith(": everything is new\n")
+        assert f"**{whole['credits']:,}**" in out
+    code, out, err = desk.run("plan", "--diff", "HEAD..HEAD~1", "book")
+    assert (code, out, "error: there was no book/main.story in HEAD~1" in err) == (2, "", True)
+
+
+def test_from_where_a_branch_left(repository: Desk) -> None:
+    desk = repository
+    git(desk.root, "switch", "-c", "branch")
+    edit(desk, "Not once", "Never")
+    git(desk.root, "commit", "-am", "on the branch")
+    branch = planned(desk, "--diff", "main..branch")["totals"]
+    git(desk.root, "switch", "main")
+    edit(desk, "The lamp is dark", "The lamp burns")
+    git(desk.root, "commit", "-am", "on main")
+    git(desk.root, "switch", "branch")
+    assert planned(desk, "--diff", "main...branch")["totals"] == branch
+    assert planned(desk, "--diff", "main...")["totals"] == branch
+    assert planned(desk, "--diff", "main..branch")["totals"]["requests"] == 2
+    git(desk.root, "switch", "--orphan", "other")
+    desk.write(STORY, "main.story")
+    git(desk.root, "add", ".")
+    git(desk.root, "commit", "-m", "alone")
+    code, _, err = desk.run("plan", "--diff", "main...other")
+    assert (code, "`main` and `other` have no commit in common" in err) == (2, True)
+    code, _, err = desk.run("plan", "--diff", "main...nope")
+    assert (code, "`nope` names no revision" in err) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -416,32 +494,85 @@ def test_what_is_no_plan_is_not_written_over(desk: Desk) -> None:
 # ---- the question before a purchase
 
 
-def asked(desk: Desk, answer: bytes, pages: int) -> tuple[int, str]:
+def asked(desk: Desk, answer: bytes, **said: str) -> tuple[int, str]:
     """Build on a terminal, answer the question, and return the exit code and what was written there."""
-    panels = "".join(f"\nPAGE {number}\n\nPANEL 1\nRain {number}.\n" for number in range(1, pages + 1))
-    desk.write(f"Layout: pages\n{panels}", "main.story")
     ours, theirs = openpty()
     command = [executable, "-m", "storyc", "build", "--backend", "api", "--color", "never"]
-    shell = surroundings(LLAMAGEN_API_KEY=KEY, LLAMAGEN_BASE_URL="http://127.0.0.1:9", COLUMNS="100")
+    shell = surroundings(
+        **{"LLAMAGEN_API_KEY": KEY, "LLAMAGEN_BASE_URL": "http://127.0.0.1:9", "COLUMNS": "120", **said}
+    )
     building = Popen(command, cwd=desk.root, env=shell, stdin=theirs, stdout=DEVNULL, stderr=theirs)
     os.close(theirs)
-    said = b""
-    while b"[y/N]" not in said:
-        said += os.read(ours, 4096)
+    written = b""
+    while b"[y/N]" not in written:
+        written += os.read(ours, 4096)
     os.write(ours, answer)
+    while b"bought" not in written:
+        written += os.read(ours, 4096)
     code = building.wait(60)
     os.close(ours)
-    return code, said.decode().replace("\r\n", "\n")
+    return code, written.decode().replace("\r\n", "\n")
 
 
-def test_the_question_shows_what_is_bought(desk: Desk) -> None:
-    code, said = asked(desk, b"n\n", 2)
+def rain(desk: Desk, pages: int) -> None:
+    """Write a story of so many pages; the last of them has two panels."""
+    panels = "".join(f"\nPAGE {number}\n\nPANEL 1\nRain {number}.\n" for number in range(1, pages + 1))
+    desk.write(f"Layout: pages\n{panels}\nPANEL 2\nSea.\n", "main.story")
+
+
+def test_the_question_shows_what_is_bought_and_no_is_no_error(desk: Desk) -> None:
+    rain(desk, 2)
+    code, said = asked(desk, b"n\n")
     assert code == 3
-    assert said.splitlines()[:2] == ["  + draw  page 1, panel 1  150", "  + draw  page 2, panel 1  150"]
-    assert "This build costs 300 credits. Go on? [y/N]" in said
+    assert said.splitlines()[:2] == [
+        "  + draw  page 1, panel 1  150  new  (main.story:3)",
+        "  + draw  page 2           300  new  (main.story:8)",
+    ]
+    assert "This build costs 450 credits. Go on? [y/N]" in said
+    assert said.splitlines()[-1] == "nothing was bought"
 
 
-def test_a_long_list_leaves_the_question_in_sight(desk: Desk) -> None:
-    _, said = asked(desk, b"\n", 30)
-    assert len(said.splitlines()) == 11
-    assert "and 21 more requests, 3,150 credits" in said
+def test_the_question_tells_why(desk: Desk, service: Service) -> None:
+    edit(desk, "PAGE 2", "CLIP [4s, 480p, from panel 1]\n\nRain.\n\nPAGE 2")
+    assert desk.run(*BUILD).code == 0
+    charged = service.charged["shop"].total()
+    edit(desk, "The harbour from the water.", "The harbour from the air.\n\nSFX: KRSH")
+    _, said = asked(desk, b"n\n", LLAMAGEN_BASE_URL=os.environ["LLAMAGEN_BASE_URL"])
+    redraw, more, film, *_ = said.splitlines()
+    assert redraw.startswith("  ~ redraw  page 1, panel 1    150  Action: The harbour from the water. ")
+    assert more.strip() == "and 1 more change"
+    assert film.endswith("first frame: page 1, panel 1 is drawn again  (main.story:17)")
+    assert service.charged["shop"].total() == charged
+
+
+def test_a_long_list_shows_what_costs_most_and_leaves_the_question_in_sight(desk: Desk) -> None:
+    rain(desk, 30)
+    _, said = asked(desk, b"\n", LINES="20")
+    lines = said.splitlines()
+    assert lines[13].endswith(" and 17 more requests, 2,550 credits")
+    assert lines[14].startswith("This build costs 4,650 credits.")
+    assert lines[12].split() == ["+", "draw", "page", "30", "300", "new", "(main.story:148)"]
+
+
+@pytest.mark.usefixtures("service")
+def test_a_pin_that_names_nothing_is_shown_where_it_stands(desk: Desk) -> None:
+    edit(desk, "PANEL 2\n", "PANEL 2 [pin: beef]\n")
+    for words in (("plan",), BUILD, ("export", "--to", "md", "--backend", "api")):
+        code, _, err = desk.run(*words)
+        assert code == 2
+        assert err.splitlines() == [
+            "error: `[pin beef]` names no picture that was paid for",
+            " --> main.story:20:10",
+            "20 | PANEL 2 [pin: beef]",
+            "   |          ^^^^^^^^^",
+            "   = help: `storyc state takes` shows them; the first letters of the digest are enough",
+        ]
+
+
+@pytest.mark.usefixtures("service")
+def test_a_panel_that_was_bought_elsewhere_is_no_new_one(desk: Desk) -> None:
+    assert desk.run(*BUILD).code == 0
+    (desk.root / ".storyc" / "ledger.sqlite").unlink()
+    edit(desk, "Not once", "Not twice")
+    (line,) = [line for line in desk.run("plan").out.splitlines() if "~ redraw" in line]
+    assert line.endswith("150  changed; what it was is not on record here  (main.story:20)")

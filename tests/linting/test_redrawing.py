@@ -138,6 +138,28 @@ def test_without_a_record_nothing_is_said() -> None:
     assert not lint(now.program, now.documents, ONLY)
 
 
+FILMED = SCRIPT + "\nCLIP [5s, 720p, from panel 1, to panel 3]\n\nThe rain stops.\n"
+
+
+def test_the_price_is_that_of_the_clips_that_begin_with_the_picture_too() -> None:
+    (said,) = opinions(FILMED, FILMED.replace("at the rail,\n", "at the Rail,\n"))
+    assert "draws this panel again and films clip 1 again for 7,350 credits" in said.message
+    two = FILMED.replace("at the rail,\n", "at the Rail,\n").replace("Toby at the rail.", "Toby at the Rail.")
+    assert [said.message.split(" because of it ")[1] for said in opinions(FILMED, two)] == [
+        "a build draws this panel again and films clip 1 again for 7,350 credits"
+    ] * 2
+    (other,) = opinions(FILMED, FILMED.replace("Mara and Toby.", "Mara and Toby!"))
+    assert other.message.endswith("draws this panel again for 150 credits")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Toby at the rail.", "Toby at the door."), ("The rain stops.", "The rain begins."), ("5s", "6s")]
+)
+def test_a_clip_that_is_filmed_again_for_good_reason_is_not_the_fault_of_an_edit(old: str, new: str) -> None:
+    (said,) = opinions(FILMED, FILMED.replace("at the rail,\n", "at the Rail,\n").replace(old, new))
+    assert said.message.endswith("draws this panel again for 150 credits")
+
+
 def test_what_stands_in_several_places_is_told_of_without_a_fix() -> None:
     script = check("PAGE 1\n\nPANEL 1\nRain, rain, RAIN, RAIN.\n")
     assert script.program is not None

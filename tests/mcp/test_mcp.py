@@ -102,6 +102,17 @@ def test_failures_say_what_to_do(comic: Path) -> None:
     talk(comic, said)
 
 
+def test_a_conflict_that_nobody_has_settled_is_not_formatted(comic: Path) -> None:
+    torn = "page 1\npanel 1\nRain.\n<<<<<<< HEAD\nHail.\n=======\nSnow.\n>>>>>>> storm\n"
+
+    async def said(client: Client) -> None:
+        told = await refusal(client, "format", path="kite/kite.story", text=torn)
+        assert "kite/kite.story:4: two versions of this script were merged" in told
+        assert "(SC0410)" in told
+
+    talk(comic, said)
+
+
 def test_nothing_outside_the_folder_is_touched(comic: Path) -> None:
     async def said(client: Client) -> None:
         for tool in ("check", "format", "compile", "plan", "draft"):

@@ -177,7 +177,7 @@ def test_nothing_is_bought_without_a_yes_and_within_the_cap(project: Place) -> N
         return False
 
     with pytest.raises(RefusedError):
-        build(project.here, story("Rain"), paid(), Front(approve=lambda plan: refuse(plan.price_credits)))
+        build(project.here, story("Rain"), paid(), Front(approve=lambda outlook: refuse(outlook.plan.price_credits)))
     assert asked == [2 * 150 + 5 * 1440]
 
 

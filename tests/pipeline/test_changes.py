@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from storyc.building import BuildEvent, Failed, Renewed, Submitted
 from storyc.errors import ConfigError, RefusedError
 from storyc.ledger import load_purchases
 from storyc.lowering import lower
-from storyc.pipeline import BuildOptions, Front, Summary, build, plan
+from storyc.pipeline import ApiBackend, BuildOptions, Front, Summary, build, plan
 from storyc.pipeline.saved import SavedPlan, load_plan, make_saved_plan, save_plan
 from storyc.project import Config, Project, check_sources
 from storyc.storyboard import Storyboard
@@ -107,6 +108,27 @@ def test_a_clone_knows_what_every_purchase_shows(shop: Shop) -> None:
     assert shop.charges == charges + 1
 
 
+def test_a_clone_does_not_take_a_newer_picture_for_the_one_before_it(shop: Shop) -> None:
+    here, there = Story(shop), Story(shop, "there")
+    again, last = STORY.replace("never", "always"), STORY.replace("never", "seldom")
+    for script in (STORY, again, last):
+        here.build(script)
+    lock = (here.root / "story.lock").read_bytes()
+    there.root.mkdir()
+    (there.root / "story.lock").write_bytes(lock)
+    summary = there.build(last)
+    assert (summary.price_credits, summary.pictures, summary.is_whole) == (0, 3, True)
+    assert there.art() == here.art()
+    # neither what was bought first nor what was drawn before the last is to be had from the service
+    for script in (STORY, again):
+        summary = there.build(script)
+        assert (summary.price_credits, summary.pictures, summary.missing) == (0, 2, 1)
+        assert "page-001-panel-02.png" not in there.art()
+        assert (there.root / "story.lock").read_bytes() == lock
+    assert there.build(last).is_whole
+    assert here.build(STORY).is_whole
+
+
 def test_a_pinned_picture_stays_whatever_the_script_says(shop: Shop) -> None:
     story = Story(shop)
     story.build(STORY)
@@ -117,14 +139,14 @@ def test_a_pinned_picture_stays_whatever_the_script_says(shop: Shop) -> None:
     summary = story.build(pinned)
     assert (summary.price_credits, summary.is_whole) == (0, True)
     assert story.art()["page-001-panel-02.png"] == first
-    with pytest.raises(ConfigError, match=r"main\.story:12: `pin: beef` names no picture"):
+    with pytest.raises(ConfigError, match=r"main\.story:12: `\[pin beef\]` names no picture"):
         story.build(STORY.replace("PANEL 2", "PANEL 2 [pin: beef]"))
 
 
 def test_a_saved_plan_is_carried_out_once_and_only_as_it_was_agreed(shop: Shop, tmp_path: Path) -> None:
     story, file = Story(shop), tmp_path / "plan"
     agreed = story.saved(STORY, file)
-    with pytest.raises(RefusedError, match="not what it was"):
+    with pytest.raises(RefusedError, match="when this plan was made: 1 request is new$"):
         story.build(STORY + MORE, saved=agreed)
     assert shop.charges == 0
     assert story.build(STORY, saved=agreed).price_credits == 450
@@ -152,3 +174,74 @@ def test_less_than_everything(shop: Shop) -> None:
     assert (first.price_credits, first.left_out, first.is_whole) == (450, 1, False)
     assert story.build(script, limit=0).left_out == 1
     assert story.build(script).price_credits == 300
+
+
+# ---- a comic that the service has forgotten
+
+CLIP = "\nCLIP [4s, 480p, from panel 2]\n\nIt rains.\n"
+LAST = "\nPAGE 3\n\nPANEL 1\nFog.\n\nPANEL 2\nSnow.\n\nPANEL 3\nSun.\n"
+CHANGED = STORY.replace("never", "always").replace("dark", "lit")
+
+
+def build_after_it_was_forgotten(
+    story: Story, script: str, events: list[BuildEvent], **wishes: object
+) -> tuple[Summary, int]:
+    """Build with a service of the same maker that knows nothing, and return what was done and how many requests it charged for."""
+    backend = ApiBackend(f"http://127.0.0.1:{story.shop.port}/other", "sk-test")
+    options = BuildOptions(backend, **wishes)  # type: ignore[arg-type]  # what a test wishes for
+    front = Front(approve=lambda _outlook: True, report=events.append)
+    summary = build(story.project, board(script), options, front)
+    return summary, story.shop.service.charged["other"].total()
+
+
+def told(events: list[BuildEvent], kind: type[BuildEvent]) -> list[tuple[int, ...]]:
+    return [tuple(key.panel for key in event.unit.panels) for event in events if type(event) is kind]  # type: ignore[union-attr]  # these have units
+
+
+def test_what_cannot_be_changed_any_more_is_drawn_anew_by_the_same_build(shop: Shop) -> None:
+    story, events = Story(shop), list[BuildEvent]()
+    story.build(STORY + CLIP)
+    before = story.art()
+    agreed = plan(story.project, board(CHANGED + CLIP), shop.options()).plan
+    assert [step.unit.operation for step in agreed.purchases] == ["redraw", "redraw", "video"]
+    summary, charges = build_after_it_was_forgotten(story, CHANGED + CLIP, events)
+    # the second change is not even tried, and the clip begins with what was drawn anew
+    assert (told(events, Renewed), told(events, Failed)) == ([(2,), (3,)], [])
+    assert told(events, Submitted) == [(2, 3), ()]
+    assert (summary.is_whole, summary.price_credits, charges) == (True, agreed.price_credits, 2)
+    after = story.art()
+    assert before["page-001-panel-01.png"] == after["page-001-panel-01.png"]
+    assert before["page-001-panel-02.png"] != after["page-001-panel-02.png"]
+    again, _ = build_after_it_was_forgotten(story, CHANGED + CLIP, events)
+    assert again.price_credits == 0
+    # what is changed next is not asked of the comic that is gone
+    (step,) = plan(story.project, board(CHANGED.replace("harbour", "sea")), shop.options()).plan.purchases
+    assert step.unit.operation == "create"
+
+
+def test_pages_that_cannot_be_appended_any_more_are_drawn_anew(shop: Shop) -> None:
+    story, events = Story(shop), list[BuildEvent]()
+    story.build(STORY)
+    summary, _ = build_after_it_was_forgotten(story, STORY + MORE + LAST, events)
+    assert (summary.is_whole, summary.price_credits, summary.pictures) == (True, 900, 9)
+
+
+def test_a_saved_plan_buys_nothing_else_in_the_place_of_what_is_gone(shop: Shop, tmp_path: Path) -> None:
+    story, events = Story(shop), list[BuildEvent]()
+    story.build(STORY)
+    agreed = story.saved(CHANGED, tmp_path / "plan")
+    summary, charges = build_after_it_was_forgotten(story, CHANGED, events, saved=agreed)
+    assert (told(events, Failed), told(events, Renewed), charges) == ([(2,), (3,)], [], 0)
+    assert (summary.is_whole, summary.failed) == (False, 2)
+    assert build_after_it_was_forgotten(story, CHANGED, events)[0].is_whole
+
+
+def test_no_more_is_sent_in_the_place_of_what_is_gone_than_was_asked_for(shop: Shop) -> None:
+    story, events = Story(shop), list[BuildEvent]()
+    story.build(STORY)
+    script = STORY + MORE + LAST
+    assert len(plan(story.project, board(script), shop.options()).plan.purchases) == 1
+    summary, charges = build_after_it_was_forgotten(story, script, events, limit=1)
+    assert (summary.price_credits, charges, summary.failed) == (450, 1, 1)
+    summary, charges = build_after_it_was_forgotten(story, script, events)
+    assert (summary.is_whole, summary.price_credits, charges) == (True, 450, 2)

@@ -88,6 +88,15 @@ def test_the_lock_is_written_and_watched(shop: Shop) -> None:
     assert shop.charges == 1
 
 
+def test_a_lock_that_an_editor_put_a_mark_before_is_read(shop: Shop) -> None:
+    here, there, board = shop.root / "here", shop.root / "there", pages("Rain")
+    shop.build(here, board)
+    there.mkdir()
+    (there / STORY_LOCK).write_bytes(b"\xef\xbb\xbf" + (here / STORY_LOCK).read_bytes())
+    assert shop.build(there, board).is_whole
+    assert shop.charges == 1
+
+
 @pytest.mark.parametrize("has_store", [True, False])
 def test_a_fresh_clone_pays_nothing(shop: Shop, *, has_store: bool) -> None:
     here, there, board = shop.root / "here", shop.root / "there", pages("Rain", "Wind")
@@ -102,6 +111,7 @@ def test_a_fresh_clone_pays_nothing(shop: Shop, *, has_store: bool) -> None:
     again = shop.build(there, board)
     assert (again.is_whole, again.price_credits, again.spent_credits) == (True, 0, first.spent_credits)
     assert again.kept == (2 if has_store else 0)
+    assert (first.fetched, again.fetched) == (0, 0 if has_store else 2)
     assert (there / STORY_LOCK).read_bytes() == (here / STORY_LOCK).read_bytes()
     assert (there / "build/storyboard.html").read_bytes() == (here / "build/storyboard.html").read_bytes()
     assert shop.charges == 2

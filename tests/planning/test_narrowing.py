@@ -1,4 +1,4 @@
-from storyc.planning import narrow
+from storyc.planning import Barred, Create, Failed, narrow
 from tests.planning.shelf import Shelf, compiled, told
 from tests.planning.test_edits import STORY
 
@@ -22,3 +22,14 @@ def test_so_many() -> None:
     assert left(limit=1) == (["draw page 1"], ["draw page 2", "draw page 3", "film clip 1"])
     assert left(limit=0)[0] == []
     assert left(pages={2, 3}, limit=1)[0] == ["draw page 2"]
+
+
+def test_what_failed_elsewhere_is_nobodys_concern() -> None:
+    wanted, shelf = compiled(STORY, "pages"), Shelf({}, {})
+    first = wanted.units[0]
+    shelf.states[first.key] = Failed("no")
+    plan = shelf.plan(wanted)
+    assert [type(step) for step in narrow(plan, pages={2}).steps] == [Create]
+    assert [step.unit.key for step in narrow(plan, pages={2}).set_aside] == [first.key]
+    assert [type(step) for step in narrow(plan, pages={1}).steps] == [Barred]
+    assert [type(step) for step in narrow(plan, limit=1).steps] == [Barred, Create]

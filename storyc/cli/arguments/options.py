@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 import click
 
 from storyc.cli.terminal.screen import ColorChoice, Screen
-from storyc.errors import StorycError
+from storyc.errors import DeclinedError, StorycError
 
 Rest = ParamSpec("Rest")
 Result = TypeVar("Result")
@@ -27,6 +27,9 @@ def with_screen(command: Callable[Concatenate[Screen, Rest], Result]) -> Callabl
         screen = Screen(cast("ColorChoice", color), quiet, verbose, not no_input)
         try:
             return command(screen, *args, **named)
+        except DeclinedError as decision:
+            screen.tell(decision.message)
+            raise click.exceptions.Exit(decision.exit_code) from decision
         except StorycError as problem:
             screen.complain(problem)
             raise click.exceptions.Exit(problem.exit_code) from problem

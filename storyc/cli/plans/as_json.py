@@ -32,13 +32,13 @@ class ChangeRecord(Struct, frozen=True):
     """What a request says that the one before it did not."""
 
     field: str
-    """`Dialogue`, `Action`, `Place`, `size`, the name of a character, …"""
+    """`Dialogue`, `Action`, `Place`, `size`, the name of a character, `first frame`, …"""
     old: str
-    """Empty if there was nothing."""
+    """Empty if there was nothing; equal to `new` for a panel that is drawn again and that a clip begins or ends with."""
     new: str
     """Empty if there is nothing any more."""
     origin: Place | None
-    """The entry of the cast, the places or the props that was changed; null for what stands in a page or panel."""
+    """The entry of the cast, the places or the props that was changed, or the panel that a clip begins or ends with; else null."""
 
 
 class PanelRecord(Struct, frozen=True):
@@ -59,6 +59,9 @@ class StepRecord(Struct, frozen=True):
     name: str
     """The same in words: `page 1, panel 3`."""
     pages: tuple[int, ...]
+    """The first numbers of its pages: a spread is known by the one that it begins with."""
+    last_page: int | None
+    """The last number, which for a spread is one more; null for what has no pages."""
     panels: tuple[PanelRecord, ...]
     clip: int | None
     """The number of a clip, from 1; null for a comic."""
@@ -161,6 +164,7 @@ def _step(item: Item) -> StepRecord:
         key=unit.key,
         name=item.name,
         pages=unit.pages,
+        last_page=max((page + (page in unit.spreads) for page in unit.pages), default=None),
         panels=tuple(PanelRecord(key.page, key.panel) for key in unit.panels),
         clip=unit.clip,
         price_credits=item.price_credits,

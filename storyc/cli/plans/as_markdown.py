@@ -57,6 +57,11 @@ def plan_markdown(outlook: "Outlook", script: Script, *, is_free: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
+def unknown_markdown(why: str) -> str:
+    """Return why there is no plan as Markdown."""
+    return f"### storyc: what this costs is not known\n\n{_span(one_line(why))}\n"
+
+
 def _row(item: Item) -> str:
     place = _code(item.place) if item.place else ""
     return f"| {item.action} | {item.name} | {item.price_credits:,} | {_why(item)} | {place} |"
@@ -73,6 +78,8 @@ def _why(item: Item) -> str:
 def _change(told: Told) -> str:
     field = _code(told.field or "text")
     old, new = one_line(told.old), one_line(told.new)
+    if told.old == told.new:
+        return f"{field}: {new} is drawn again"
     if not (old and new):
         what, text = ("removed", old) if old else ("added", new)
         return f"{field} {what}: {_code(window(text, 0, 0, _COLUMNS, '…'))}"
@@ -107,7 +114,10 @@ def _rest(outlook: "Outlook", items: tuple[Item, ...], *, is_free: bool) -> Iter
 
 def _code(text: str) -> str:
     """Return a text as a code span for a cell of a table; empty if there is nothing to see."""
-    line = one_line(text).replace("|", "\\|")
+    return _span(one_line(text).replace("|", "\\|"))
+
+
+def _span(line: str) -> str:
     if not line:
         return ""
     ticks = "`" * (1 + max((len(run) for run in _TICKS.findall(line)), default=0))

@@ -8,14 +8,13 @@ from typing import Final, Literal, assert_never
 from msgspec import Struct
 
 from storyc.lowering import Unit
-from storyc.planning import Barred, Change, Collect, Create, Doubt, Keep, Reason, Reuse, Step
-from storyc.storyboard import Origin, Storyboard
+from storyc.planning import Barred, Change, Collect, Create, Doubt, Keep, Reason, Reuse, Step, name_of
+from storyc.storyboard import Origin, PanelKey, Storyboard
 
 Action = Literal["draw", "redraw", "continue", "film", "keep", "reuse", "fetch", "in doubt", "failed"]
 NEW: Final = "new"
 NO_PICTURE: Final = "no picture yet"
 CHANGED: Final = "changed"
-REFILMED: Final = "its settings changed, or the art that it begins or ends with"
 FORGOTTEN: Final = "changed; what it was is not on record here"
 _NONE: Final[Mapping[str, Reason]] = {}
 
@@ -25,11 +24,16 @@ class Told(Struct, frozen=True):
 
     field: str
     old: str
-    """Empty if there was nothing."""
+    """Empty if there was nothing; equal to `new` for a panel whose picture is drawn again."""
     new: str
     """Empty if there is nothing any more."""
     place: Origin | None
-    """Where it was written, if that is not in what is drawn: in an entry of the cast, of the places or of the props."""
+    """Where it was written, if that is not in what is drawn or filmed: in an entry of the cast, of the places or of the props, or in a panel."""
+
+    @property
+    def at(self) -> str:
+        """Return that place as `harbour.story:31`; empty if there is none."""
+        return "" if self.place is None else f"{self.place.source}:{self.place.line}"
 
 
 class Item(Struct, frozen=True):
@@ -53,9 +57,8 @@ class Item(Struct, frozen=True):
     @property
     def place(self) -> str:
         """Return where to look for what was changed: `harbour.story:31`; empty if nobody can say."""
-        changed = next((told.place for told in self.changes[:1] if told.place is not None), None)
-        found = changed or next(iter(self.places), None)
-        return "" if found is None else f"{found.source}:{found.line}"
+        changed = next((told.at for told in self.changes[:1]), "")
+        return changed or next((f"{place.source}:{place.line}" for place in self.places), "")
 
     @property
     def is_bought(self) -> bool:
@@ -68,6 +71,7 @@ class Script(Struct, frozen=True):
 
     entries: Mapping[tuple[str, str], Origin]
     """By the key of a line in a prompt (`Place`, `Prop`, nothing for the cast) and the name."""
+    panels: Mapping[PanelKey, Origin]
     prefix: str
     """What stands before paths that are relative to the project."""
 
@@ -77,11 +81,12 @@ class Script(Struct, frozen=True):
 
     def told(self, change: Change) -> Told:
         """Return a change with the place of the entry that it is about."""
-        if change.field in {"Place", "Prop"}:
-            where = change.field, (change.new or change.old).partition(":")[0]
+        if change.panel is not None:
+            entry = self.panels.get(change.panel)
+        elif change.field in {"Place", "Prop"}:
+            entry = self.entries.get((change.field, (change.new or change.old).partition(":")[0]))
         else:
-            where = "", change.field
-        entry = self.entries.get(where)
+            entry = self.entries.get(("", change.field))
         return Told(change.field, change.old, change.new, None if entry is None else self.seen(entry))
 
 
@@ -96,7 +101,8 @@ def script_of(board: Storyboard, root: Path) -> Script:
         **{("Place", one.name): one.origin for one in board.locations},
         **{("Prop", one.name): one.origin for one in board.props},
     }
-    return Script(entries, "" if prefix == os.curdir else prefix)
+    panels = {PanelKey(page.ordinal, panel.ordinal): panel.origin for page in board.pages for panel in page.panels}
+    return Script(entries, panels, "" if prefix == os.curdir else prefix)
 
 
 def make_items(
@@ -108,21 +114,6 @@ def make_items(
         item = _item(step, reasons.get(step.unit.key), script)
         found.setdefault((item.whole or item.unit).key, []).append(item)
     return tuple(item for group in found.values() for item in group)
-
-
-def name_of(unit: Unit, *, is_part: bool = False) -> str:
-    """Return what a request draws, in a few words; one that is a part of another may leave panels of its pages out."""
-    if unit.clip is not None:
-        return f"clip {unit.clip}" if unit.clip else "a clip of before"
-    if not unit.pages:
-        return "the brief" if unit.origins else "panels of before"
-    if len(unit.pages) > 1:
-        return f"pages {unit.pages[0]} to {unit.pages[-1]}"
-    page = f"page {unit.pages[0]}"
-    numbers = [str(key.panel) for key in unit.panels]
-    if unit.operation == "continue" or (len(numbers) > 1 and not is_part):
-        return page
-    return f"{page}, panel{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
 
 
 def some(count: int, what: str) -> str:
@@ -176,8 +167,10 @@ _BOUGHT: Final[Mapping[str, Action]] = {
 def _why(step: Create, reason: Reason) -> str:
     if reason.changes:
         return ""
+    if step.unit.operation == "redraw":
+        return CHANGED if reason.base else FORGOTTEN
     if step.whole is not None:
         return NEW if step.unit.operation == "continue" else NO_PICTURE
     if not reason.base:
         return FORGOTTEN if step.base else NEW
-    return CHANGED if step.unit.clip is None else REFILMED
+    return CHANGED

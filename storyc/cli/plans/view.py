@@ -1,5 +1,6 @@
 """A plan as text for people: what it costs in one line, then a line for each request that is paid for, then what is free."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -8,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from storyc.cli.state_view import KEY_LETTERS, word
-from storyc.planning import Barred, Doubt, Plan
+from storyc.planning import Barred, Doubt, Plan, name_of
 from storyc.wire import CLIP_CREDITS_PER_S, PANEL_CREDITS, REDRAW_CREDITS
 
 from .contrast import columns_of, contrast, one_line, window
-from .items import Action, Item, Script, Told, make_items, name_of, some
+from .items import Action, Item, Script, Told, make_items, some
 
 if TYPE_CHECKING:
     from storyc.pipeline import Outlook
@@ -112,7 +113,7 @@ def about(seconds: float) -> str:
     return f"about {hours} hours" if hours < _LONG_HOURS else f"about {some(round(hours / 24), 'day')}"
 
 
-def item_blocks(items: Sequence[Item], page: Page, *, is_whole: bool = False) -> Iterator[list[str]]:
+def item_blocks(items: Sequence[Item], page: Page, *, most_changes: int = _MOST_CHANGES) -> Iterator[list[str]]:
     """Yield the lines of each item, in columns."""
     action = max((len(item.action) for item in items), default=0)
     name = max((len(item.name) for item in items), default=0)
@@ -124,7 +125,7 @@ def item_blocks(items: Sequence[Item], page: Page, *, is_whole: bool = False) ->
         beside = page.columns - len(head) - 4
         is_below = beside < _FEWEST_BESIDE
         room = max(page.columns - len(_INDENT), _FEWEST_COLUMNS) if is_below else beside
-        first, *rest = reasons = _reasons(item, page, room, is_whole=is_whole)
+        first, *rest = reasons = _reasons(item, page, room, most_changes)
         if is_below and (rest or columns_of(first) > beside):
             yield [painted, *(f"{_INDENT}{line}" for line in reasons)]
         else:
@@ -134,7 +135,7 @@ def item_blocks(items: Sequence[Item], page: Page, *, is_whole: bool = False) ->
 
 def _listing(items: Sequence[Item], page: Page, *, is_whole: bool) -> Iterator[str]:
     """Yield the lines of items, and after the parts of one request what it would cost as a whole."""
-    blocks = item_blocks(items, page, is_whole=is_whole)
+    blocks = item_blocks(items, page, most_changes=sys.maxsize if is_whole else _MOST_CHANGES)
     for item, block, follower in zip(items, blocks, chain(items[1:], [None]), strict=False):
         yield from block
         if item.whole is not None and (follower is None or follower.whole is not item.whole):
@@ -145,7 +146,7 @@ def _price(item: Item) -> str:
     return f"{item.price_credits:,}" if item.is_bought and item.price_credits else "-"
 
 
-def _reasons(item: Item, page: Page, columns: int, *, is_whole: bool) -> list[str]:
+def _reasons(item: Item, page: Page, columns: int, most_changes: int) -> list[str]:
     """Return why something is done, a line a change, the first with the place in the script."""
     place = f"({item.place})" if item.place else ""
     match item.step:
@@ -159,14 +160,15 @@ def _reasons(item: Item, page: Page, columns: int, *, is_whole: bool) -> list[st
             pass
     if not item.changes:
         return [f"{item.why}  {place}".strip()]
-    shown = item.changes if is_whole else item.changes[:_MOST_CHANGES]
-    room = columns - columns_of(place) - 2
-    if room < _FEWEST_BESIDE_A_PLACE:
-        lines = [change_line(told, page, columns) for told in shown]
-        lines.insert(1, place)
-    else:
-        lines = [change_line(told, page, columns if number else room) for number, told in enumerate(shown)]
-        lines[0] = f"{lines[0]}  {place}".rstrip()
+    shown = item.changes[:most_changes]
+    lines: list[str] = []
+    for number, told in enumerate(shown):
+        where = place if not number else f"({told.at})" if told.at not in {"", item.place} else ""
+        room = columns - columns_of(where) - 2
+        if where and room < _FEWEST_BESIDE_A_PLACE:
+            lines += [change_line(told, page, columns), where]
+        else:
+            lines.append(f"{change_line(told, page, room if where else columns)}  {where}".rstrip())
     left = len(item.changes) - len(shown)
     return [*lines, f"and {some(left, 'more change')}"] if left else lines
 
@@ -175,6 +177,8 @@ def change_line(told: Told, page: Page, columns: int) -> str:
     """Return a change in one line of about so many columns."""
     field = one_line(told.field) or "text"
     old, new = one_line(told.old), one_line(told.new)
+    if told.old == told.new:
+        return f"{field}: {new} is drawn again"
     room = max(columns - columns_of(field) - 2, _FEWEST_COLUMNS // 2)
     if not (old and new):
         what, text = ("removed", old) if old else ("added", new)

@@ -10,6 +10,7 @@ from stat import S_IMODE
 
 from msgspec import Struct
 
+from storyc.cli.arguments.foreign import refuse_foreign, refuse_screenplay
 from storyc.errors import FileError, UsageError
 from storyc.project import MAX_SOURCE_BYTES
 
@@ -62,7 +63,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def read_script(path: Path) -> Script:
-    """Return the script in a file. Raises: FileError."""
+    """Return the script in a file. Raises: FileError, UsageError."""
+    refuse_screenplay(path.as_posix())
     try:
         real = path.resolve(strict=True)
         size_bytes = real.stat().st_size
@@ -89,9 +91,14 @@ def read_stdin(name: str | None) -> Script:
 
 def _decode(name: str, content: bytes) -> str:
     try:
-        return content.removeprefix(_BYTE_ORDER_MARK).decode()
+        text = content.removeprefix(_BYTE_ORDER_MARK).decode()
     except UnicodeDecodeError as problem:
+        refuse_foreign(name, content, is_text=False)
+        if b"\0" in content:
+            raise FileError(f"{name} is no text", hint="name a script, saved as UTF-8") from problem
         raise FileError(f"{name} is not UTF-8", hint="save it as UTF-8 in your editor") from problem
+    refuse_foreign(name, content, is_text=True)
+    return text
 
 
 def write_script(script: Script, text: str) -> None:

@@ -130,3 +130,6 @@ class _EditedFiles:
     def sha256(self, path: str) -> str:
         content = self._contents.get(path)
         return self._files.sha256(path) if content is None else sha256(content).hexdigest()
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        return self._files.names(folder)

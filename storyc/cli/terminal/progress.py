@@ -20,12 +20,13 @@ from storyc.building import (
     Polled,
     Postponed,
     Refused,
+    Renewed,
     Stopping,
     Submitted,
     Uploaded,
     Waiting,
 )
-from storyc.lowering import Unit
+from storyc.planning import name_of
 
 from .screen import Screen
 
@@ -44,7 +45,7 @@ def describe(event: BuildEvent) -> tuple[str, bool]:
     if isinstance(event, Waiting):
         moment = datetime.fromtimestamp(event.until_s).astimezone()
         return f"waiting until {moment:%H:%M} ({moment:%a %d %b}) for the next request", True
-    name = _name(event.unit)
+    name = name_of(event.unit)
     match event:
         case Kept():
             return f"{name}: kept", False
@@ -64,6 +65,8 @@ def describe(event: BuildEvent) -> tuple[str, bool]:
             return f"{name}: finished", False
         case Failed(reason=reason):
             return f"{name}: failed: {reason}", True
+        case Renewed():
+            return f"{name}: the service has forgotten the comic that it is a part of, so it is drawn by itself", True
         case Doubted(reason=reason):
             return f"{name}: may have been paid for, and is not sent again: {reason}", True
         case Adopted(generation_id=generation_id):
@@ -97,7 +100,7 @@ def shown_progress(screen: Screen, *, is_animated: bool) -> Iterator[Report]:
 
         def report(event: BuildEvent) -> None:
             nonlocal pictures
-            if not isinstance(event, Stopping | Waiting) and event.unit.key not in seen:
+            if not isinstance(event, Stopping | Waiting | Renewed) and event.unit.key not in seen:
                 seen.add(event.unit.key)
                 pictures += max(len(event.unit.panels), 1)
                 bar.update(task, total=pictures)
@@ -108,14 +111,3 @@ def shown_progress(screen: Screen, *, is_animated: bool) -> Iterator[Report]:
                 bar.console.print(text, markup=False, highlight=False)
 
         yield report
-
-
-def _name(unit: Unit) -> str:
-    if unit.clip is not None:
-        return f"clip {unit.clip}" if unit.clip else "a clip of before"
-    if not unit.pages:
-        return "the brief" if unit.origins else "panels of before"
-    if len(unit.pages) == 1:
-        only = f", panel {unit.panels[0].panel}" if len(unit.panels) == 1 else ""
-        return f"page {unit.pages[0]}{only}"
-    return f"pages {unit.pages[0]} to {unit.pages[-1]}"

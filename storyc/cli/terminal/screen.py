@@ -6,14 +6,32 @@ from typing import Literal, TextIO
 
 from msgspec import Struct
 
-from storyc.errors import StorycError
+from storyc.errors import ScriptError, StorycError
 
 from .streams import INTERRUPTED, is_terminal, is_unicode, remark, write
 
-__all__ = ["INTERRUPTED", "ColorChoice", "Screen", "is_terminal", "is_unicode", "visible", "write", "write_bytes"]
+__all__ = [
+    "INTERRUPTED",
+    "ColorChoice",
+    "PlacedError",
+    "Screen",
+    "is_terminal",
+    "is_unicode",
+    "visible",
+    "write",
+    "write_bytes",
+]
 
 ColorChoice = Literal["auto", "always", "never"]
 _RED, _BOLD, _PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[0m"
+
+
+class PlacedError(StorycError):
+    """A problem with a script and the lines that it is about."""
+
+    def __init__(self, problem: ScriptError, excerpt: str) -> None:
+        super().__init__(problem.said, hint=problem.hint)
+        self.excerpt = excerpt
 
 
 class Screen(Struct, frozen=True):
@@ -46,7 +64,9 @@ class Screen(Struct, frozen=True):
         is_colored = self.is_colored(sys.stderr)
         head = f"{_RED}error{_PLAIN}{_BOLD}:{_PLAIN}" if is_colored else "error:"
         hint = f"  = help: {visible(problem.hint)}\n" if problem.hint else ""
-        remark(f"{head} {visible(problem.message)}\n{hint}")
+        # an excerpt was made visible when it was drawn, and holds colours
+        excerpt, indent = (f"{problem.excerpt}\n", " ") if isinstance(problem, PlacedError) else ("", "")
+        remark(f"{head} {visible(problem.message)}\n{excerpt}{indent if hint else ''}{hint}")
 
 
 def write_bytes(content: bytes) -> None:
