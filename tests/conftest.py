@@ -17,6 +17,11 @@ from os import environ
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# how long an example takes says more about the machine than about the law
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 pytest_plugins = ["pytester"]
 
@@ -51,6 +56,15 @@ def no_answers_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """What `check` keeps for the next time is kept apart from what it keeps for whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("STORYC_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_proxy_of_the_user() -> Iterator[None]:
+    """The services of the tests are on this machine, and nothing stands before them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in environ if name.lower().endswith("_proxy")]:
+            patch.delenv(name)
         yield
 
 

@@ -3,6 +3,7 @@
 from .decoding import Decoded, decode
 from .detecting import Score, detect
 from .draft import Finding
+from .foreign import Foreign, find_foreign
 from .importing import DEFAULT_PANELS_PER_PAGE, Imported, import_text
 from .reading import DIALECTS
 
@@ -11,9 +12,11 @@ __all__ = [
     "DIALECTS",
     "Decoded",
     "Finding",
+    "Foreign",
     "Imported",
     "Score",
     "decode",
     "detect",
+    "find_foreign",
     "import_text",
 ]

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from storyc.diagnostics import Diagnostic, Edit, Fix
 from storyc.formatting import LineRange, format_source
+from storyc.project import conflicts
 from storyc.text import Source, Span
 
 from .script import Script
@@ -46,11 +47,15 @@ def fix_all(view: View) -> Action | None:
 
 
 def tidied(script: Script, first_line: int | None = None, last_line: int | None = None) -> tuple[Span, str] | None:
-    """Return what to write where for the canonical form of a script, or of some lines, from 0; None if it is as it should be."""
-    if not script.text.strip():
+    """Return what to write where for the canonical form of a script, or of some lines, from 0.
+
+    None if it is as it should be, or has none yet: it cannot be read, or nobody has settled a conflict in it.
+    """
+    source = Source(script.name, script.text)
+    if not script.text.strip() or conflicts(source):
         return None
     lines = None if first_line is None or last_line is None else LineRange(first_line + 1, last_line + 1)
-    old, new = script.text, format_source(Source(script.name, script.text), lines)
+    old, new = script.text, format_source(source, lines)
     if old == new:
         return None
     start = _alike(old, new)

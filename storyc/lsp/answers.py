@@ -1,6 +1,7 @@
 """What an editor asks about a document, answered by the features."""
 
-from asyncio import wait_for
+from asyncio import gather, wait_for
+from collections.abc import Sequence
 from typing import Any, Final
 
 from lsprotocol import types
@@ -10,16 +11,18 @@ from storyc.diagnostics import Edit
 
 from .actions import actions, fix_all, tidied
 from .colours import tokens
+from .everywhere import references_everywhere, renaming_everywhere
 from .forecast import Forecast, Inquiry, price_of_edits, supposed
 from .frame import Frame
 from .hovering import hover
 from .lenses import hints, lenses
-from .navigation import definition, highlights, links, references
+from .navigation import definition, highlights, links, thing_at
 from .outline import folds, symbols
-from .renaming import RenameError, handle_at, renaming
+from .renaming import RenameError, handle_at
 from .session import Session
 from .shapes import folding
 from .suggesting import suggestions
+from .view import View
 
 QUICK: Final = types.CodeActionKind.QuickFix
 ALL: Final = types.CodeActionKind.SourceFixAll
@@ -79,14 +82,18 @@ class Answers:
         if (view := self._session.view(params)) is None:
             return []
         at = self._session.offset(view.script, params.position)
-        found = references(view, at, with_declaration=params.context.include_declaration)
-        return [self._session.shapes.location(view, one) for one in found]
+        found = references_everywhere(self._session.desk, self._session.path(params), at)
+        with_declaration = params.context.include_declaration
+        shapes = self._session.shapes
+        return [shapes.location(there, one) for there, one in found if with_declaration or not one.is_declared]
 
     def highlights(self, params: types.DocumentHighlightParams) -> list[types.DocumentHighlight]:
         """Return where the thing at a place is named in its document: it is written where it is declared, and read elsewhere."""
         if (view := self._session.view(params)) is None:
             return []
-        found = highlights(view, self._session.offset(view.script, params.position))
+        # whichever story it is read in, the script is the same
+        named = thing_at(view, self._session.offset(view.script, params.position))
+        found = () if named is None else highlights(view, named)
         return [self._session.shapes.highlight(view.script, one) for one in found]
 
     def prepare_rename(self, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
@@ -101,21 +108,20 @@ class Answers:
         """Return the edits that give something another name, and say what they cost. Raises: JsonRpcInvalidParams if it cannot have it."""
         if (view := self._session.view(params)) is None:
             return None
+        at = self._session.offset(view.script, params.position)
         try:
-            places = renaming(view, self._session.offset(view.script, params.position), params.new_name)
+            found = renaming_everywhere(self._session.desk, self._session.path(params), at, params.new_name)
         except RenameError as problem:
             raise JsonRpcInvalidParams(str(problem)) from problem
-        new = " ".join(params.new_name.split())
-        edits = [Edit(name, span, new) for name, spans in places.items() for span in spans]
-        before = await self._current(view.inquiry)
-        price = "" if before is None or not before.has_record else await self._price(before, edits)
         shapes = self._session.shapes
+        edits = shapes.edits_of_all(found)
+        price = await self._price(found)
         if price and self._session.confirms_edits:
-            return shapes.priced_edits(view, edits, price)
+            return shapes.priced(edits, price)
         if price:
             told = types.ShowMessageParams(types.MessageType.Info, f"A build now {price}. Undo to keep what was drawn.")
             self._session.server.window_show_message(told)
-        return shapes.edits(view, edits)
+        return edits
 
     async def hover(self, params: types.HoverParams) -> types.Hover | None:
         """Return a card about the word at a place."""
@@ -202,10 +208,28 @@ class Answers:
         except TimeoutError:
             return background.known(inquiry)
 
-    async def _price(self, before: Forecast, edits: list[Edit]) -> str:
-        """Return what edits cost, in a few words; empty if they cost nothing, or if it takes too long to say."""
-        try:
-            after = await wait_for(self._session.background.suppose(supposed(before.inquiry, edits)), _PATIENCE_S)
-        except TimeoutError:
+    async def _price(self, found: Sequence[tuple[View, Sequence[Edit]]]) -> str:
+        """Return what edits of some stories cost, in a few words; empty if they cost nothing, or nothing was ever bought."""
+        before = await gather(*(self._current(view.inquiry) for view, _ in found))
+        if not any(one is not None and one.has_record for one in before):
             return ""
-        return "" if after is None else price_of_edits(before, after)
+        after = await gather(
+            *(self._supposed(one, view, edits) for one, (view, edits) in zip(before, found, strict=True))
+        )
+        known: list[tuple[Forecast, Forecast]] = []
+        unknown: list[str] = []
+        for old, new, (view, _) in zip(before, after, found, strict=True):
+            if old is not None and new is not None and new.is_known:
+                known.append((old, new))
+            elif old is None or old.has_record:
+                unknown.append(view.look.entry)
+        return price_of_edits([old for old, _ in known], [new for _, new in known], unknown)
+
+    async def _supposed(self, before: Forecast | None, view: View, edits: Sequence[Edit]) -> Forecast | None:
+        """Return what a build would do with a story after edits; None if nobody knows, or it would buy all of it anyway."""
+        if before is None or not (before.is_known and before.has_record):
+            return None
+        try:
+            return await wait_for(self._session.background.suppose(supposed(view.inquiry, edits)), _PATIENCE_S)
+        except TimeoutError:
+            return None

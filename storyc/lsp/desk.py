@@ -111,9 +111,21 @@ class Desk:
     def view(self, path: Path) -> View | None:
         """Return what questions about an open script are answered from; None if it is not open."""
         home = self._homes.get(path)
-        if home is None:
-            return None
-        root, look = self._look(home, {})
+        return None if home is None else self._view(home, *self._look(home, {}))
+
+    def views(self, path: Path) -> Iterator[View]:
+        """Yield the same for each story that a script is a part of, open or not, the one that counts first.
+
+        A story is looked at when its turn comes, and then as a whole.
+        """
+        home = self._homes.get(path) or _home(path)
+        try:
+            for root, look in self._looks(home, {}):
+                yield self._view(home, root, look)
+        except StorycError:  # the file is gone
+            return
+
+    def _view(self, home: Home, root: Path, look: Look) -> View:
         kept = self._kept.setdefault((root, look.entry), Kept())
         script = look.scripts[home.name_below(root)]
         return View(script, look, root, self._shelf(root).disk, home.config, kept)
@@ -161,14 +173,21 @@ class Desk:
 
         `looks` are those that were taken since something changed.
         """
+        return next(self._looks(home, looks))
+
+    def _looks(self, home: Home, looks: dict[tuple[Path, str], Look]) -> Iterator[tuple[Path, Look]]:
+        """Yield the same for each story that includes a script; for its own if there is none."""
+        is_part = False
         for host in home.hosts:
             try:
                 look = self._look_at(host, looks)
             except StorycError:
                 continue  # its main script is gone; the open one is still there
             if home.name_below(host.root) in look.scripts:
-                return host.root, look
-        return home.root, self._look_at(Project(home.root, home.name, home.config), looks)
+                is_part = True
+                yield host.root, look
+        if not is_part:
+            yield home.root, self._look_at(Project(home.root, home.name, home.config), looks)
 
     def _look_at(self, project: Project, looks: dict[tuple[Path, str], Look]) -> Look:
         key = project.root, project.entry

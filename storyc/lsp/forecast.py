@@ -1,6 +1,6 @@
 """What a build would do with each panel of a story, as it was when somebody last looked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from storyc.diagnostics import Edit
+from storyc.storyboard import PanelKey
 
 from .script import Script
 from .tally import counted
@@ -42,6 +43,13 @@ class Prospect(Struct, frozen=True, gc=False):
     why: str = ""
     """Why it is not kept, in a few words."""
     picture: Picture | None = None
+
+
+class Bill(Struct, frozen=True, gc=False):
+    """A request that a build would pay for."""
+
+    price_credits: int
+    panels: tuple[PanelKey, ...]
 
 
 class Inquiry(Struct, frozen=True, eq=False):
@@ -100,8 +108,8 @@ class Forecast(Struct, frozen=True, eq=False):
     reading_s: float = 0.0
     price_credits: int = 0
     """What a build would pay."""
-    drawn: int = 0
-    """How many panels it would draw."""
+    bills: Mapping[str, Bill] = {}
+    """By the keys of the units: stories of one folder pay once for what is the same in them."""
     requests: int = 0
     expected_s: float = 0.0
     """About how long a build would take."""
@@ -148,9 +156,30 @@ def supposed(inquiry: Inquiry, edits: Sequence[Edit]) -> Inquiry:
     return replace(inquiry, scripts=scripts)
 
 
-def price_of_edits(before: Forecast, after: Forecast) -> str:
-    """Return what a build would do because of edits, such as `re-draws 14 panels, 2,100 credits`; empty if it would not cost more."""
-    more_credits = after.price_credits - before.price_credits
-    if not (before.is_known and after.is_known) or more_credits <= 0:
-        return ""
-    return f"re-draws {counted(after.drawn - before.drawn, 'panel')}, {more_credits:,} credits"
+def price_of_edits(before: Sequence[Forecast], after: Sequence[Forecast], unknown: Sequence[str]) -> str:
+    """Return what builds of some stories would do because of edits, such as `re-draws 14 panels, 2,100 credits`.
+
+    `unknown` are the main scripts of stories of which nobody can say it. Empty if there are none and nothing would cost more.
+    """
+    old_credits, old_panels = _total(before)
+    new_credits, new_panels = _total(after)
+    told = []
+    if new_credits > old_credits:
+        told.append(f"re-draws {counted(new_panels - old_panels, 'panel')}, {new_credits - old_credits:,} credits")
+    if unknown:
+        more = "more" if told else "panels"
+        told.append(f"may re-draw {more} in {' and '.join(unknown)}, price unknown")
+    return ", and ".join(told)
+
+
+def _total(forecasts: Iterable[Forecast]) -> tuple[int, int]:
+    """Return what builds of some stories would pay together, and how many panels they would draw."""
+    paid: set[tuple[Path, str]] = set()
+    price_credits = panels = 0
+    for forecast in forecasts:
+        root = forecast.inquiry.root
+        bills = [bill for key, bill in forecast.bills.items() if (root, key) not in paid]
+        paid |= {(root, key) for key in forecast.bills}
+        price_credits += sum(bill.price_credits for bill in bills)
+        panels += len({panel for bill in bills for panel in bill.panels})
+    return price_credits, panels

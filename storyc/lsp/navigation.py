@@ -128,22 +128,26 @@ def links(view: View) -> tuple[Link, ...]:
     return tuple(sorted(found, key=lambda link: link.span.start))
 
 
-def references(view: View, offset: int, *, with_declaration: bool = True) -> tuple[Target, ...]:
-    """Return every place in the story where the thing at a place is named, under any of its names."""
-    return tuple(one for one in _places(view, offset, view.pieces()) if with_declaration or not one.is_declared)
-
-
-def highlights(view: View, offset: int) -> tuple[Target, ...]:
-    """Return every place in the script where the thing at a place is named, under any of its names."""
-    return tuple(_places(view, offset, ((view.script, piece, start) for piece, start in view.script.placed())))
-
-
-def _places(view: View, offset: int, pieces: Iterable[tuple[Script, Piece, int]]) -> Iterator[Target]:
+def thing_at(view: View, offset: int) -> Named | None:
+    """Return what is named at a place; None if nothing is."""
     spot = spot_at(view, offset)
-    if spot is not None and (named := named_at(view, spot)) is not None:
-        spellings = {fold(spelling) for spelling in (named.name, *named.aliases)}
-        for one in mentions(view, named, spellings, pieces):
-            yield Target(one.script.name, one.span, one.mark.is_declared)
+    return None if spot is None else named_at(view, spot)
+
+
+def references(view: View, named: Named) -> tuple[Target, ...]:
+    """Return every place in the story where a thing is named, under any of its names."""
+    return tuple(_places(view, named, view.pieces()))
+
+
+def highlights(view: View, named: Named) -> tuple[Target, ...]:
+    """Return every place in the script where a thing is named, under any of its names."""
+    return tuple(_places(view, named, ((view.script, piece, start) for piece, start in view.script.placed())))
+
+
+def _places(view: View, named: Named, pieces: Iterable[tuple[Script, Piece, int]]) -> Iterator[Target]:
+    spellings = {fold(spelling) for spelling in (named.name, *named.aliases)}
+    for one in mentions(view, named, spellings, pieces):
+        yield Target(one.script.name, one.span, one.mark.is_declared)
 
 
 def mentions(

@@ -50,7 +50,7 @@ from storyc.store import AssetStore
 from storyc.storyboard import Origin, PanelKey, Storyboard, reading_s
 from storyc.text import DiskFiles
 
-from .forecast import Forecast, Inquiry, Picture, Prospect, trace_of
+from .forecast import Bill, Forecast, Inquiry, Picture, Prospect, trace_of
 
 _MOST_NAMED: Final = 3
 """Changes that a few words have room for."""
@@ -79,6 +79,10 @@ class _Opened:
         """Return the digest of a file on disk. Raises: FileError."""
         return self._disk.sha256(path)
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of what lies in a folder on disk."""
+        return self._disk.names(folder)
+
 
 class _Home(Struct, frozen=True):
     """What is on record about the panels of a story, and what is to become of them."""
@@ -104,7 +108,8 @@ def _forecast(inquiry: Inquiry, go_on: Callable[[], None]) -> Forecast:
     program = check_sources(inquiry.entry, _Opened(inquiry), config.data).program
     go_on()
     if program is None:
-        return Forecast(inquiry)
+        memory = Memory(inquiry.root)
+        return Forecast(inquiry, has_record=memory.story_lock.is_file() or memory.ledger.is_file())
     board = lower(program)
     go_on()
     project = Project(inquiry.root, inquiry.entry, config)
@@ -112,7 +117,7 @@ def _forecast(inquiry: Inquiry, go_on: Callable[[], None]) -> Forecast:
     traces = tuple(map(trace_of, _files(memory, board)))
     wanted = compile_project(project, board)
     go_on()
-    home = _look_home(memory, board, wanted, go_on)
+    home = _look_home(memory, board, wanted, project.root / project.build_folder, go_on)
     go_on()
     pace = replace(PAID_PACE, polls_count=config.polls_count)
     learnt = load_learnt(memory.ledger)
@@ -122,7 +127,7 @@ def _forecast(inquiry: Inquiry, go_on: Callable[[], None]) -> Forecast:
         panels=sum(len(page.panels) for page in board.pages),
         reading_s=sum(reading_s(panel) for page in board.pages for panel in page.panels),
         price_credits=home.plan.price_credits,
-        drawn=len({key for step in home.plan.purchases for key in step.unit.panels}),
+        bills={step.unit.key: Bill(step.price_credits, step.unit.panels) for step in home.plan.purchases},
         requests=len(home.plan.purchases),
         expected_s=expected_duration_s(home.plan, pace, learnt),
         has_record=home.has_record,
@@ -144,7 +149,7 @@ def _ledgers(memory: Memory) -> Iterator[Path]:
         yield ledger.with_name(f"{ledger.name}-wal")
 
 
-def _look_home(memory: Memory, board: Storyboard, wanted: Lowered, go_on: Callable[[], None]) -> _Home:
+def _look_home(memory: Memory, board: Storyboard, wanted: Lowered, folder: Path, go_on: Callable[[], None]) -> _Home:
     # a text that is in no folder has no past
     is_somewhere = memory.root.is_dir()
     nothing = Record({}, dict, lambda _key: b"", memory.store)
@@ -162,20 +167,20 @@ def _look_home(memory: Memory, board: Storyboard, wanted: Lowered, go_on: Callab
     pictures: dict[PanelKey, Picture] = {}
     drawn = find_pictures(wanted.units, sketches.states, stored_art(sketches.states, sketches.store), None)
     for key, sketch in drawn.items():
-        pictures[key] = replace(_picture(memory.root, sketches.store, key, sketch.asset), is_sketch=True)
+        pictures[key] = replace(_picture(folder, sketches.store, key, sketch.asset), is_sketch=True)
     for key, asset in find_replaced(plan, record.states, depictions(), have).items():
-        pictures[key] = replace(_picture(memory.root, store, key, asset), is_replaced=True)
+        pictures[key] = replace(_picture(folder, store, key, asset), is_replaced=True)
     takes = find_takes(bought, load_takes(memory.story_lock), store.has) if bought else {}
     for key, own in bought.items():
-        pictures[key] = replace(_picture(memory.root, store, key, own.asset), takes=len(takes[key]))
+        pictures[key] = replace(_picture(folder, store, key, own.asset), takes=len(takes[key]))
     for key, asset in pinned.items():
-        pictures[key] = replace(_picture(memory.root, store, key, asset), takes=len(takes.get(key, (asset,))))
+        pictures[key] = replace(_picture(folder, store, key, asset), takes=len(takes.get(key, (asset,))))
     reasons = find_reasons(plan, record.request, depictions)
     return _Home(plan, reasons, pictures, frozenset(pinned), has_record=bool(record.states))
 
 
-def _picture(root: Path, store: AssetStore, key: PanelKey, asset: StoredAsset) -> Picture:
-    output = root / panel_path(key, asset.media_type)
+def _picture(folder: Path, store: AssetStore, key: PanelKey, asset: StoredAsset) -> Picture:
+    output = Path(panel_path(str(folder), key, asset.media_type))
     return Picture(asset.sha256, store.path(asset.sha256), output, asset.width_px, asset.height_px)
 
 

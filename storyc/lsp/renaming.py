@@ -49,14 +49,8 @@ def handle_at(view: View, offset: int) -> Handle | None:
     return None if whose is None else Handle(whose, base, view.script.slice(base))
 
 
-def renaming(view: View, offset: int, new: str) -> dict[str, list[Span]]:
-    """Return the places to write a new name, by file.
-
-    Raises: RenameError if nothing there can be renamed, or the new name is taken or is no name.
-    """
-    handle = handle_at(view, offset)
-    if handle is None:
-        raise RenameError("there is no name here that can be changed")
+def renaming(view: View, handle: Handle, new: str) -> dict[str, list[Span]]:
+    """Return the places in a story to write a new name, by file. Raises: RenameError if it is taken or is no name."""
     named, wanted = handle.named, " ".join(new.split())
     if not wanted or any(sign in wanted for sign in "()[]{}:：&/,\n（）") or wanted[0] in "@!#=~.>\\":
         raise RenameError(f"`{new}` cannot be a name")

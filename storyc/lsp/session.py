@@ -55,7 +55,11 @@ class Session:
 
     def view(self, params: Any) -> View | None:
         """Return what a question about a document is answered from; None if it is not open."""
-        return self.desk.view(self.addresses.path(params.text_document.uri))
+        return self.desk.view(self.path(params))
+
+    def path(self, params: Any) -> Path:
+        """Return the path of the document that a question is about."""
+        return self.addresses.path(params.text_document.uri)
 
     def offset(self, script: Script, position: types.Position) -> int:
         """Return the offset of a position."""

@@ -1,6 +1,6 @@
 """From what the features answer to the shapes of the protocol."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -113,14 +113,21 @@ class Shapes:
                 there.append(types.TextEdit(self.range(script, edit.span), edit.text))
         return types.WorkspaceEdit(changes=changes)
 
-    def priced_edits(self, view: View, edits: Iterable[Edit], price: str) -> types.WorkspaceEdit:
-        """Return edits of the files of a story that an editor shows with their price before it makes them."""
+    def edits_of_all(self, edits: Iterable[tuple[View, Sequence[Edit]]]) -> types.WorkspaceEdit:
+        """Return edits of the files of several stories; those of a file that several have are the same in each."""
+        changes: dict[str, Sequence[types.TextEdit]] = {}
+        for view, there in edits:
+            changes.update(self.edits(view, there).changes or {})
+        return types.WorkspaceEdit(changes=changes)
+
+    def priced(self, edits: types.WorkspaceEdit, price: str) -> types.WorkspaceEdit:
+        """Return edits that an editor shows with their price before it makes them."""
         changes = [
             types.TextDocumentEdit(
                 types.OptionalVersionedTextDocumentIdentifier(uri, self._versions.get(uri)),
                 [types.AnnotatedTextEdit(_PRICE, one.range, one.new_text) for one in found],
             )
-            for uri, found in (self.edits(view, edits).changes or {}).items()
+            for uri, found in (edits.changes or {}).items()
         ]
         annotation = types.ChangeAnnotation(price, needs_confirmation=True, description="with the next build")
         return types.WorkspaceEdit(document_changes=changes, change_annotations={_PRICE: annotation})

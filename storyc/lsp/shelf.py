@@ -96,6 +96,10 @@ class Excerpts:
         """Return the digest of a file on disk. Raises: FileError."""
         return self._shelf.disk.sha256(path)
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of what lies in a folder on disk."""
+        return self._shelf.disk.names(folder)
+
 
 def files_below(root: Path, suffixes: tuple[str, ...], *, beside: str) -> Iterator[str]:
     """Yield the files of a folder with one of some suffixes, as a script in it would write them; at most 500, hidden ones left out."""

@@ -105,16 +105,14 @@ def test_no_secure_line_means_nothing_was_sent() -> None:
 
 
 def test_a_closed_door_means_nothing_was_sent() -> None:
-    with socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port = door.getsockname()[1]
-
-    async def session() -> None:
+    async def session(port: int) -> None:
         async with ComicClient(f"http://127.0.0.1:{port}", "sk-test") as client:
             await client.submit(ORDER)
 
-    with pytest.raises(NotSentError):
-        run(session())
+    with socket() as door:
+        door.bind(("127.0.0.1", 0))  # and nobody listens there
+        with pytest.raises(NotSentError):
+            run(session(door.getsockname()[1]))
 
 
 def test_an_unknown_name_means_nothing_was_sent() -> None:

@@ -79,7 +79,7 @@ def test_the_files_of_the_services_own_program(
     assert {path: path.read_bytes() for path in vendor.iterdir()} == before
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 @given(
     st.binary(max_size=40)
     | st.sampled_from([b"[" * 60_000, b"x" * 100_000, b'{"apiToken": "\\ud800"}', b'{"apiToken": 1e999}'])

@@ -5,6 +5,8 @@ from threading import Event, Thread
 
 from storyc.disk import hold_lock
 
+PATIENCE_S = 60.0
+"""After so long, what is waited for will never come."""
 HOLD = """
 import sys
 from pathlib import Path
@@ -33,9 +35,9 @@ def test_a_second_build_waits_and_says_for_whom(tmp_path: Path) -> None:
         assert first.stdout.readline() == "held\n"
         thread = Thread(target=second)
         thread.start()
-        assert waiting.wait(10)
+        assert waiting.wait(PATIENCE_S)
         assert not done.is_set()
         assert owners == [str(first.pid)]
         first.kill()
-        assert done.wait(10)
+        assert done.wait(PATIENCE_S)
         thread.join()

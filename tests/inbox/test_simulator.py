@@ -20,6 +20,8 @@ from storyc.wire import WEBHOOK_ID, read_generation
 from tests.inbox.letters import SECRET, UNIT
 
 ROOT: Final = Path(__file__).parents[2]
+PATIENCE_S: Final = 60.0
+"""After so long, what is waited for will never come."""
 START_S: Final = 1_800_000_000.0
 JOB_S: Final = 60.0
 GENERATIONS: Final = "http://127.0.0.1/v1/comics/generations"
@@ -72,7 +74,7 @@ class Line:
 
 async def heard(line: Line) -> list[News]:
     """Return the news of an inbox that was left."""
-    async with timeout(5):
+    async with timeout(PATIENCE_S):
         return [news async for news in line.inbox]
 
 
@@ -233,16 +235,20 @@ def running(*arguments: str) -> Iterator[str]:
             yield process.stdout.readline().strip()
         finally:
             process.send_signal(SIGINT)
-            process.communicate(timeout=10)
+            process.communicate(timeout=PATIENCE_S)
+
+
+def _client() -> httpx.AsyncClient:
+    return httpx.AsyncClient(headers={"authorization": "Bearer sk-paid"}, timeout=PATIENCE_S)
 
 
 def test_another_process_calls_on_the_clock_of_this_machine() -> None:
     async def session(base: str) -> None:
-        async with Inbox(SECRET, 0) as inbox, httpx.AsyncClient(headers={"authorization": "Bearer sk-paid"}) as client:
+        async with Inbox(SECRET, 0) as inbox, _client() as client:
             callback = callback_url(f"http://localhost:{inbox.port}/storyc", UNIT)
             body = {"prompt": "rain", "fixPanelNum": 1, "callbackUrl": callback}
             made = (await client.post(f"{base}/comics/generations", json=body)).json()
-            news = [await wait_for(anext(inbox), 10) for _ in range(3)]
+            news = [await wait_for(anext(inbox), PATIENCE_S) for _ in range(3)]
             told = read_generation((await client.get(f"{base}/comics/generations/{made['id']}")).json())
         assert [each.kind for each in news] == ["completed", "updated", "created"]
         assert {(each.generation_id, each.unit_key) for each in news} == {(made["id"], UNIT)}

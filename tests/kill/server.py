@@ -7,8 +7,12 @@ each address: what is drawn is not what these tests are about.
 from asyncio import (
     CancelledError,
     IncompleteReadError,
+    Server,
     StreamReader,
     StreamWriter,
+    all_tasks,
+    current_task,
+    gather,
     new_event_loop,
     run,
     start_server,
@@ -109,10 +113,19 @@ def served(service: Service) -> Iterator[int]:
     finally:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
-        server.close()
-        loop.run_until_complete(server.wait_closed())
+        loop.run_until_complete(_end(server))
         loop.run_until_complete(loop.shutdown_default_executor())
         loop.close()
+
+
+async def _end(server: Server) -> None:
+    """Hang up on everybody."""
+    server.close()
+    left = all_tasks() - {current_task()}
+    for task in left:
+        task.cancel()
+    await gather(*left, return_exceptions=True)
+    await server.wait_closed()
 
 
 async def call(app: AsgiApp, method: str, path: str, headers: list[Any], body: bytes) -> tuple[int, bytes]:

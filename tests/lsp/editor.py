@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Any
 
 PROGRAM = "import sys; from storyc.cli.lsp import command; sys.exit(command.main([], standalone_mode=False))"
-LONGEST_S = 30.0
+LONGEST_S = 60.0
 ROOT = Path(__file__).parents[2]
 NOTHING: Mapping[str, Mapping[str, Any]] = {}
 

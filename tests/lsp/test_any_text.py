@@ -9,7 +9,8 @@ from storyc.lsp.desk import NOWHERE, Desk
 from storyc.lsp.frame import Frame
 from storyc.lsp.hovering import hover
 from storyc.lsp.lenses import hints, lenses
-from storyc.lsp.navigation import definition, links, references
+from storyc.lsp.everywhere import references_everywhere
+from storyc.lsp.navigation import definition, links
 from storyc.lsp.outline import Symbol, folds, symbols
 from storyc.lsp.renaming import handle_at
 from storyc.lsp.script import Script
@@ -53,7 +54,7 @@ def test_every_question_has_an_answer(text: str, at: int, line: int) -> None:
     spans += [hint.span for hint in hints(view, 0, script.last_line)]
     spans += [link.span for link in links(view)]
     spans += [suggestion.span for suggestion in suggestions(view, offset)]
-    spans += [target.span for target in references(view, offset)]
+    spans += [target.span for _, target in references_everywhere(desk, path, offset)]
     for everything in (hover(view, offset, Frame(is_sized=True)), definition(view, offset), handle_at(view, offset)):
         spans += [] if everything is None else [everything.span]
     for action in (*actions(view, Span(0, len(script.text))), fix_all(view)):

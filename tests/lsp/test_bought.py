@@ -194,6 +194,33 @@ def test_a_name_has_its_price(bought: Path) -> None:
         assert not editor.shown
 
 
+OTHER = "Title: The Storm\n\nINCLUDE cast\n\nPAGE 1\n\nPANEL 1\nHail.\n\nTOBY: Hail!\n"
+
+
+def price_of_ted(path: Path) -> str:
+    """Return what it costs to call TOBY so."""
+    with editing(path.parent, able=CONFIRMING) as editor:
+        edit = editor.ask_at("textDocument/rename", editor.open(path), 22, 1, newName="TED")
+        return "".join(one["label"] for one in edit.get("changeAnnotations", {}).values())
+
+
+def test_stories_that_share_a_name_have_one_price(bought: Path) -> None:
+    other, same = bought.with_name("other.story"), bought.with_name("same.story")
+    other.write_text(OTHER, "utf-8")
+    same.write_text(MAIN, "utf-8")
+    assert price_of_ted(bought) == "re-draws 1 panel, 150 credits", "the other is not bought, the same is paid for once"
+    with served(Service()) as port:
+        make(other, BuildOptions(ApiBackend(f"http://127.0.0.1:{port}/shop", "sk-test")))
+    assert price_of_ted(bought) == "re-draws 2 panels, 300 credits"
+
+
+def test_a_story_that_cannot_be_priced_is_named(bought: Path) -> None:
+    bought.with_name("other.story").write_text(f"{OTHER}\nNOBODY: No.\n", "utf-8")
+    assert price_of_ted(bought) == "re-draws 1 panel, 150 credits, and may re-draw more in other.story, price unknown"
+    bought.write_text(f"{MAIN}\nNOBODY: No.\n", "utf-8")
+    assert price_of_ted(bought) == "may re-draw panels in main.story and other.story, price unknown"
+
+
 def test_an_editor_that_cannot_ask_first_is_told(bought: Path) -> None:
     with editing(bought.parent) as editor:
         uri = editor.open(bought)

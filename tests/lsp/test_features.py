@@ -5,9 +5,10 @@ from storyc.lsp.colours import SORTS, tokens
 from storyc.lsp.frame import Frame
 from storyc.lsp.hovering import hover
 from storyc.lsp.lenses import hints, lenses
-from storyc.lsp.navigation import definition, highlights, links, references
+from storyc.lsp.navigation import Target, definition, highlights, links, references, thing_at
 from storyc.lsp.outline import folds, symbols
 from storyc.lsp.renaming import RenameError, handle_at, renaming
+from storyc.lsp.view import View
 from storyc.text import Span
 from tests.lsp.conftest import CAST, Look
 
@@ -107,9 +108,27 @@ def test_most_words_are_declared_nowhere(look: Look, words: str) -> None:
     assert definition(*look(at(words))) is None
 
 
+def test_a_conflict_that_nobody_has_settled_is_not_tidied(look: Look) -> None:
+    torn = "PAGE 1\nPANEL 1\nRain.\n<<<<<<< HEAD\nHail.\n=======\nSnow.\n>>>>>>> storm\n"
+    for text in (torn, torn.replace("\n", "\r\n")):
+        script = look(text)[0].script
+        assert (tidied(script), tidied(script, 0, 2)) == (None, None)
+
+
+def uses(view: View, offset: int) -> tuple[Target, ...]:
+    named = thing_at(view, offset)
+    return () if named is None else references(view, named)
+
+
+def renamed(view: View, offset: int, new: str) -> dict[str, list[Span]]:
+    handle = handle_at(view, offset)
+    assert handle is not None
+    return renaming(view, handle, new)
+
+
 def test_references_are_found_under_every_name_in_every_file(look: Look) -> None:
     view, offset = look(at("MARA VOSS (off"))
-    found = [(one.file, view.look.scripts[one.file].slice(one.span)) for one in references(view, offset)]
+    found = [(one.file, view.look.scripts[one.file].slice(one.span)) for one in uses(view, offset)]
     assert sorted(found) == [
         ("cast.story", "MARA VOSS"),
         ("cast.story", "Mara"),
@@ -119,18 +138,17 @@ def test_references_are_found_under_every_name_in_every_file(look: Look) -> None
         ("main.story", "Mara"),
         ("main.story", "THE CAPTAIN"),
     ]
-    used = references(view, offset, with_declaration=False)
-    assert {one.file for one in used} == {"main.story"}
+    assert {one.file for one in uses(view, offset) if not one.is_declared} == {"main.story"}
 
 
 def test_renaming_changes_one_spelling_everywhere(look: Look) -> None:
     view, offset = look(at("MARA VOSS (off"))
-    found = renaming(view, offset, "MARA DALE")
+    found = renamed(view, offset, "MARA DALE")
     assert {file: len(spans) for file, spans in found.items()} == {"main.story": 2, "cast.story": 1}
     view, offset = look(at("town}}"))
-    assert {file: len(spans) for file, spans in renaming(view, offset, "city").items()} == {"main.story": 2}
+    assert {file: len(spans) for file, spans in renamed(view, offset, "city").items()} == {"main.story": 2}
     view, offset = look(at("THE PIER"))
-    assert {file: len(spans) for file, spans in renaming(view, offset, "THE QUAY").items()} == {
+    assert {file: len(spans) for file, spans in renamed(view, offset, "THE QUAY").items()} == {
         "main.story": 1,
         "cast.story": 1,
     }
@@ -157,7 +175,7 @@ def test_looks_are_renamed_with_their_character(
     handle = handle_at(view, offset)
     assert handle is not None
     assert (handle.text, view.script.slice(handle.span)) == (text, text)
-    found = renaming(view, offset, "NORA")
+    found = renaming(view, handle, "NORA")
     assert {file: len(spans) for file, spans in found.items()} == told
     assert {view.look.scripts[file].slice(span) for file, spans in found.items() for span in spans} == {text}
 
@@ -165,7 +183,7 @@ def test_looks_are_renamed_with_their_character(
 @pytest.mark.parametrize("new", ["", " ", "TOBY", "A: B", "A & B", "(x)", "@x"])
 def test_what_cannot_be_a_name(look: Look, new: str) -> None:
     with pytest.raises(RenameError):
-        renaming(*look(at("MARA VOSS (off")), new)
+        renamed(*look(at("MARA VOSS (off")), new)
 
 
 @pytest.mark.parametrize(
@@ -269,11 +287,12 @@ Back to {{town}}.
 def test_highlights(look: Look, words: str, inside: int, read: list[str], written: list[str]) -> None:
     place = HIGHLIGHTED.index(words) + inside
     view, offset = look(f"{HIGHLIGHTED[:place]}|{HIGHLIGHTED[place:]}")
-    found = highlights(view, offset)
+    named = thing_at(view, offset)
+    found = () if named is None else highlights(view, named)
     shown = [(one.is_declared, view.script.slice(one.span)) for one in found]
     assert sorted(text for is_declared, text in shown if not is_declared) == sorted(read)
     assert sorted(text for is_declared, text in shown if is_declared) == sorted(written)
-    assert set(found) == set(references(view, offset))
+    assert set(found) == set(uses(view, offset))
     coloured = {(one.line, len(one.before), one.text) for one in tokens(view)}
     for one in found:
         line, column = view.script.position(one.span.start)
@@ -283,7 +302,7 @@ def test_highlights(look: Look, words: str, inside: int, read: list[str], writte
 def test_looks_that_pages_choose_are_renamed(look: Look) -> None:
     place = HIGHLIGHTED.index("NELL: 1987") + 7
     view, offset = look(f"{HIGHLIGHTED[:place]}|{HIGHLIGHTED[place:]}")
-    assert [view.script.slice(span) for span in renaming(view, offset, "1990")["main.story"]] == ["1987"] * 3
+    assert [view.script.slice(span) for span in renamed(view, offset, "1990")["main.story"]] == ["1987"] * 3
 
 
 def test_colours(look: Look) -> None:

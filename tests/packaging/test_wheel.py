@@ -1,9 +1,10 @@
 """What a user installs: a wheel made from the source distribution, in an environment that never saw the checkout."""
 
+import tarfile
 from json import loads
 from os import environ
 from pathlib import Path
-from shutil import copytree, unpack_archive
+from shutil import copytree
 from subprocess import run
 from sys import executable
 from sysconfig import get_path
@@ -30,7 +31,9 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sdist")
     sh(executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", folder, cwd=ROOT)
     (archive,) = folder.glob("*.tar.gz")
-    unpack_archive(archive, folder, filter="data")
+    with tarfile.open(archive) as files:
+        files.extraction_filter = getattr(tarfile, "data_filter", None)  # which Python has since 3.11.4
+        files.extractall(folder)
     return next(path for path in folder.iterdir() if path.is_dir())
 
 

@@ -22,6 +22,8 @@ from storyc.wire import WEBHOOK_SIGNATURE, WEBHOOK_TIMESTAMP, is_signed, read_we
 llamagen = pytest.importorskip("llamagen")
 
 ROOT = Path(__file__).parents[2]
+PATIENCE_S = 60.0
+"""After so long, what is waited for will never come."""
 PLAN = """
 [[fault]]
 kind = "reset-before"
@@ -49,7 +51,7 @@ def running(*arguments: str) -> Iterator[tuple[str, Popen[str]]]:
         assert process.stdout is not None
         try:
             url, *keys = [process.stdout.readline().strip() for _ in range(3)]
-            assert keys == ["sk-demo", "sk-paid"], process.communicate(timeout=5)
+            assert keys == ["sk-demo", "sk-paid"], process.communicate(timeout=PATIENCE_S)
             yield url, process
         finally:
             if process.poll() is None:
@@ -60,10 +62,15 @@ def stop(process: Popen[str]) -> str:
     """Press Ctrl-C, and return what the command said on stderr."""
     process.send_signal(SIGINT)
     try:
-        return process.communicate(timeout=10)[1]
+        return process.communicate(timeout=PATIENCE_S)[1]
     except TimeoutExpired:
         process.kill()
         raise
+
+
+def ask(url: str) -> httpx.Response:
+    """Return what is found at an address."""
+    return httpx.get(url, timeout=PATIENCE_S)
 
 
 @pytest.fixture(scope="module")
@@ -90,9 +97,9 @@ def test_the_vendor_s_client_has_its_whole_surface(url: str) -> None:
     options = {"duration": 4, "resolution": "480p", "image": link}
     shot = api.animation.create_and_wait({"prompt": "rain", "videoOptions": options}, interval_ms=10)
     assert comic.usage()["credits"] == before - (2 + 2 + 1) * 150 - 4 * 640
-    assert httpx.get(link).content == b"\x89PNG"
-    assert httpx.get(done["comics"][0]["panels"][0]["assetUrl"]).headers["content-type"] == "image/webp"
-    assert httpx.get(shot["comics"][0]["videoUrl"]).headers["content-type"] == "video/webm"
+    assert ask(link).content == b"\x89PNG"
+    assert ask(done["comics"][0]["panels"][0]["assetUrl"]).headers["content-type"] == "image/webp"
+    assert ask(shot["comics"][0]["videoUrl"]).headers["content-type"] == "video/webm"
     with pytest.raises(llamagen.LlamaGenAPIError) as caught:
         llamagen.LlamaGenClient(api_key="sk-none", base_url=url).comic.usage()
     assert caught.value.status == 401
@@ -102,7 +109,9 @@ def test_a_large_file_is_refused_over_a_socket_too(url: str) -> None:
     headers = {"authorization": "Bearer sk-paid"}
     for size_bytes, status in ((1024 * 1024, 200), (16 * 1024 * 1024, 413)):
         files = {"file": b"x" * size_bytes}
-        assert httpx.post(f"{url}/comics/upload", files=files, headers=headers).status_code == status
+        assert (
+            httpx.post(f"{url}/comics/upload", files=files, headers=headers, timeout=PATIENCE_S).status_code == status
+        )
 
 
 class Hook(BaseHTTPRequestHandler):
@@ -122,15 +131,15 @@ class Hook(BaseHTTPRequestHandler):
 
 def test_webhooks_arrive(url: str) -> None:
     with HTTPServer(("127.0.0.1", 0), Hook) as server:
-        listening = Thread(target=server.serve_forever)
+        listening = Thread(target=server.serve_forever, args=(0.01,))
         listening.start()
         try:
             callback = f"http://127.0.0.1:{server.server_port}/hook"
             body = {"prompt": "x", "callbackUrl": callback}
             made = httpx.post(
-                f"{url}/comics/generations", json=body, headers={"authorization": "Bearer sk-paid"}
+                f"{url}/comics/generations", json=body, headers={"authorization": "Bearer sk-paid"}, timeout=PATIENCE_S
             ).json()
-            taken = [Hook.taken.get(timeout=10) for _ in range(3)]
+            taken = [Hook.taken.get(timeout=PATIENCE_S) for _ in range(3)]
         finally:
             server.shutdown()
             listening.join()
@@ -146,11 +155,12 @@ def test_connections_break_as_planned(tmp_path: Path) -> None:
     plan = tmp_path / "faults.toml"
     plan.write_text(PLAN, "utf-8")
     with running("--faults", str(plan), "--no-polls-count") as (url, process):
-        with httpx.Client(base_url=url, headers={"authorization": "Bearer sk-paid"}) as client:
+        headers = {"authorization": "Bearer sk-paid"}
+        with httpx.Client(base_url=url, headers=headers, timeout=PATIENCE_S) as client:
             for charged in (0, 600):
                 with pytest.raises(httpx.TransportError):
                     client.post("/comics/generations", json={"prompt": "x"})
-                assert httpx.get(url.replace("/v1", "/sim/ledger")).json()["credits"] == charged
+                assert ask(url.replace("/v1", "/sim/ledger")).json()["credits"] == charged
             with pytest.raises(httpx.RemoteProtocolError):
                 client.get("/comics/usage")
             began_s = monotonic()
@@ -178,6 +188,6 @@ def busy_port() -> Iterator[int]:
 )
 def test_what_cannot_be_done_is_said(arguments: Sequence[str], complaint: str, busy_port: int) -> None:
     command = [executable, "-m", "storyc", "sim", *(part.format(busy=busy_port) for part in arguments)]
-    ended = run(command, cwd=ROOT, capture_output=True, text=True, timeout=10, check=False)
+    ended = run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
     assert (ended.stdout, ended.returncode) == ("", 2)
     assert complaint in ended.stderr

@@ -1,6 +1,7 @@
 """Webhooks: when they come, what they say, and who gets none."""
 
-from asyncio import StreamReader, StreamWriter, run, start_server
+from asyncio import Event, StreamReader, StreamWriter, run, start_server
+from contextlib import suppress
 from json import loads
 
 import pytest
@@ -148,16 +149,24 @@ def test_a_shot_is_told_of() -> None:
 )  # fmt: skip
 def test_whatever_a_receiver_says_is_a_status_or_none(said: bytes, status: int) -> None:
     heard: list[bytes] = []
+    is_over = Event()
 
     async def receive(reader: StreamReader, writer: StreamWriter) -> None:
-        heard.append(await reader.readuntil(b"{}"))
-        writer.write(said)
-        writer.close()
+        try:
+            heard.append(await reader.readuntil(b"{}"))
+            writer.write(said)
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+        finally:
+            is_over.set()
 
     async def exchange() -> int:
         async with await start_server(receive, "127.0.0.1", 0) as server:
             port = server.sockets[0].getsockname()[1]
-            return await post(Posted(f"http://127.0.0.1:{port}/hook?x=1", (("X-Llama", "1"),), b"{}"))
+            told = await post(Posted(f"http://127.0.0.1:{port}/hook?x=1", (("X-Llama", "1"),), b"{}"))
+            await is_over.wait()
+            return told
 
     assert run(exchange()) == status
     assert heard[0].startswith(b"POST /hook?x=1 HTTP/1.1\r\n")

@@ -187,7 +187,7 @@ class _Showing(BaseHTTPRequestHandler):
 def play(film: bytes, profile: Path) -> str:
     """Return what a browser says of a film when it has jumped into it."""
     with Screen(film) as screen:
-        serving = Thread(target=screen.serve_forever)
+        serving = Thread(target=screen.serve_forever, args=(0.01,))
         serving.start()
         command = [str(BROWSER), *FLAGS, f"--user-data-dir={profile}", "--remote-debugging-port=0"]
         with Popen([*command, f"http://127.0.0.1:{screen.server_port}/"], stdout=DEVNULL, stderr=DEVNULL) as browser:

@@ -1,11 +1,11 @@
 """A paid call is sent once, whatever breaks, and what its failure means for money is the type of the exception."""
 
-from asyncio import CancelledError, create_task, run, sleep
-from contextlib import closing
+from asyncio import CancelledError, create_task, run, to_thread, wait_for
+from collections.abc import Iterator
 from itertools import pairwise
 from logging import DEBUG
 from socket import socket
-from time import monotonic
+from threading import Event
 from typing import Any, get_args
 
 import pytest
@@ -26,6 +26,8 @@ from storyc.wire import CreateVideo, Generation, Lifecycle, RegeneratePanel, Req
 from tests.api.mcp.services import JSON, KEY, ORDER, Puppet, client, error, result, served, texts
 
 KINDS = [kind for kind in get_args(Kind) if Fault(kind).fits("mcp")]
+PATIENCE_S = 60.0
+"""After so long, what is waited for will never come."""
 HANDSHAKE = 2
 """Requests before the first call of a tool: what do you speak, and which tools have you?"""
 
@@ -97,43 +99,68 @@ def test_a_free_call_is_tried_again() -> None:
     assert asked(app, "mcp") == HANDSHAKE + 3
 
 
-def test_an_answer_that_never_comes_is_in_doubt() -> None:
-    app = make_app(faults=FaultPlan((Fault("slow", on="mcp", skip=HANDSHAKE, seconds=2),)))
-    done = outcome(app, paid_within_s=0.5)
-    assert isinstance(done, InDoubtError)
-    assert "in time" in done.message
-    assert len(app.ledger.charges) == 1
+class Dawdler:
+    """A service that works at once and does not answer until somebody has left."""
+
+    def __init__(self) -> None:
+        self.app = make_app(faults=FaultPlan((Fault("slow", on="mcp", skip=HANDSHAKE),)), wait=self._wait)
+        self.is_asked = Event()
+        self.is_left = Event()
+
+    async def _wait(self, _seconds: float) -> None:
+        self.is_asked.set()
+        await to_thread(self.is_left.wait)
 
 
-def test_who_gives_up_waiting_leaves_soon_and_sends_nothing_again() -> None:
-    app = make_app(faults=FaultPlan((Fault("slow", on="mcp", skip=HANDSHAKE, seconds=3),)))
+@pytest.fixture
+def dawdler() -> Iterator[tuple[Dawdler, str]]:
+    """A service that does not answer, and where it is."""
+    dawdler = Dawdler()
+    with served(dawdler.app) as url:
+        try:
+            yield dawdler, url
+        finally:
+            dawdler.is_left.set()
 
-    async def give_up(url: str) -> float:
-        async with client(url) as service:
-            task = create_task(service.submit(ORDER))
-            await sleep(0.5)
-            started_s = monotonic()
+
+def test_an_answer_that_never_comes_is_in_doubt(dawdler: tuple[Dawdler, str]) -> None:
+    service, url = dawdler
+
+    async def wait_in_vain() -> None:
+        async with client(url, paid_within_s=1.0) as buyer:
+            with pytest.raises(InDoubtError, match="in time"):
+                await buyer.submit(ORDER)
+
+    run(wait_in_vain())
+    assert service.is_asked.wait(PATIENCE_S)
+    assert len(service.app.ledger.charges) == 1
+
+
+def test_who_gives_up_waiting_leaves_soon_and_sends_nothing_again(dawdler: tuple[Dawdler, str]) -> None:
+    service, url = dawdler
+
+    async def give_up() -> None:
+        async with client(url) as buyer:
+            task = create_task(buyer.submit(ORDER))
+            assert await to_thread(service.is_asked.wait, PATIENCE_S)
             task.cancel()
             with pytest.raises(CancelledError):
                 await task
-        return monotonic() - started_s
 
-    with served(app) as url:
-        assert run(give_up(url)) < 1
+    run(wait_for(give_up(), PATIENCE_S))
+    app = service.app
     assert asked(app, "create") == len(app.ledger.charges) == 1
 
 
 def test_who_cannot_be_reached_was_sent_nothing() -> None:
-    with closing(socket()) as door:
-        door.bind(("127.0.0.1", 0))
-        port = door.getsockname()[1]
-
-    async def enter() -> None:
+    async def enter(port: int) -> None:
         async with client(f"http://127.0.0.1:{port}/api/mcp"):
             raise AssertionError
 
-    with pytest.raises(NotSentError):
-        run(enter())
+    with socket() as door:
+        door.bind(("127.0.0.1", 0))  # and nobody listens there
+        with pytest.raises(NotSentError):
+            run(enter(door.getsockname()[1]))
 
 
 def test_a_service_that_went_away_was_sent_nothing() -> None:
