@@ -42,16 +42,19 @@ _ROMAN_OR_WORD = (
     "[IVX]{1,5}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|THIRTEEN|FOURTEEN|FIFTEEN|SIXTEEN|SEVENTEEN|EIGHTEEN"
     "|NINETEEN|TWENTY"
 )
+_PART = "SCENE|CHAPTER|EPISODE|ACT|KAPITEL|SZENE|CHAPITRE|SCÈNE|CAPÍTULO|ESCENA|CAPITOLO|SCENA|CENA|ГЛАВА|СЦЕНА"
+_ROW = "TIER|ROW|BANDE|REIHE|TIRA"
 _UNIT = (
-    r"(?:(?P<page>STRIP|SPREAD|SPLASH(?: PAGE)?|PG)|(?P<panel>FRAME|SHOT|PNL)|(?P<row>TIER|ROW|BANDE|REIHE|TIRA)"
-    r"|SCENE|CHAPTER|EPISODE|ACT|KAPITEL|SZENE|CHAPITRE|SCÈNE|CAPÍTULO|ESCENA|CAPITOLO|SCENA|CENA|ГЛАВА|СЦЕНА)\.?\s+"
+    rf"(?:(?P<page>STRIP|SPREAD|SPLASH(?: PAGE)?|PG)|(?P<panel>FRAME|SHOT|PNL)|(?P<row>{_ROW})|{_PART})\.?\s+"
     rf"(?P<number>\d{{1,4}}[a-z]?(?:\s*[-–&]\s*\d{{1,4}})?|{_ROMAN_OR_WORD})\s*(?P<tail>\Z|[\[(:.–—-].*)"
     r"|第\s*\d{1,4}\s*[話章回幕]\Z"
 )
 """What a story is divided into, in words that are no headings here."""
+_UNIT_WORDS = frozenset(f"STRIP|SPREAD|SPLASH|PG|FRAME|SHOT|PNL|{_ROW}|{_PART}".split("|"))
 _PAGE_TAGS: Mapping[str, str] = {"SPLASH": " [splash]", "SPLASH PAGE": " [splash]", "SPREAD": " [spread]"}
 _HEADING_STARTS = frozenset("ABCEFKPQRSTVГКПСページ頁コパ페컷칸صاكإ第0123456789０１２３４５６７８９")
 
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BALLOON_NUMBER = re.compile(r"\d{1,3}(?:[.:]\s*|\s+)(?=\D)")
 _JOINT = re.compile(r"\s*[-–—,]\s*|\s+")
 
@@ -78,7 +81,7 @@ def heading_here(line: str, *, in_any_case: bool = False) -> HeadingHere | None:
         line[:1] not in _HEADING_STARTS or second.islower() or (line.isascii() and not second.isupper())
     ):
         return None
-    found = re.match(_HEADING, line, re.IGNORECASE)
+    found = re.match(_HEADING, line, re.IGNORECASE) if any(map(str.isdigit, line)) else None
     if found is None:
         return _unit_here(line)
     keyword = "PAGE" if found["page"] or found["counted_page"] else "PANEL"
@@ -88,7 +91,9 @@ def heading_here(line: str, *, in_any_case: bool = False) -> HeadingHere | None:
 
 
 def _unit_here(line: str) -> HeadingHere | None:
-    found = re.match(_UNIT, line, re.IGNORECASE)
+    first = _FIRST_WORD.match(line)
+    is_unit = first is not None and (first[0].upper() in _UNIT_WORDS or first[0][0] == "第")
+    found = re.match(_UNIT, line, re.IGNORECASE) if is_unit else None
     if found is None:
         return None
     if found["row"]:

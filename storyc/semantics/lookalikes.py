@@ -19,13 +19,14 @@ _LOOKALIKE = re.compile(
 _QUOTED = r"(?P<name>[^「『」』（）()]{1,64}?)\s*(?P<how>[（(][^（）()]*[)）])?\s*[「『](?P<words>[^「『」』]*)[」』]\Z"
 """As a text: few scripts need it compiled."""
 QUOTE_ENDS = frozenset("」』")
-_DASHED = re.compile(
+_DASHED = (
     # most prose is told from a label by its second letter
     rf"(?=[^a-z–—―\-(（]*+[-–—―(（]|(?i:{'|'.join(sorted(RESERVED))})\b)"
     r"(?P<name>[^\s:：()（）\[\]–—―](?:[^:：()（）\[\]–—―]{0,62}?[^\s:：()（）\[\]–—―])?)\s*+(?P<how>[(（][^()（）]*+[)）]\s*+)?"
     r"(?P<dash>(?<=\s)-++\s++|[–—―]++\s*+)(?P<words>[^\s:：].*)"
 )
-_UNDASHED = re.compile(r"(?P<name>SFX)(?P<how>)(?P<dash>[.;=]?\s++)(?P<words>[^\s:：([\-–—―].*)")
+_UNDASHED = r"(?P<name>SFX)(?P<how>)(?P<dash>[.;=]?\s++)(?P<words>[^\s:：([\-–—―].*)"
+"""As texts, like the one before: a script without such dashes needs neither compiled."""
 _ASIDE = re.compile(r"\s[-–—―]+\s|[–—―]")
 _FIRST_WORD = re.compile(r"[\w'’]+")
 _CALLED = frozenset(",!?.…;")
@@ -48,7 +49,7 @@ def is_dashed(text: str) -> bool:
     is_effect = text.startswith("SFX")
     if not (is_effect or " -" in text or "–" in text or "—" in text or "―" in text):
         return False
-    found = _DASHED.match(text) or (_UNDASHED.match(text) if is_effect else None)
+    found = re.match(_DASHED, text) or (re.match(_UNDASHED, text) if is_effect else None)
     return found is not None and (found["name"].upper() in RESERVED or not any(map(str.islower, found["name"])))
 
 
@@ -60,12 +61,12 @@ def dashed(
     A name counts if it is one of the cast, given by `speakers`, and what stands behind the dash begins as a speech does:
     "MARA - thin, tall - looks up" is description.
     """
-    found = _DASHED.match(text) or _UNDASHED.match(text)
+    found = re.match(_DASHED, text) or re.match(_UNDASHED, text)
     if found is None:
         return ()
     name, words = found["name"], found["words"]
     if name.upper() in RESERVED:
-        is_label = not name[0].islower() and (found.re is _DASHED or not words[0].islower())
+        is_label = not name[0].islower() and (found.re.pattern == _DASHED or not words[0].islower())
     else:
         is_label = speakers is not None and _is_spoken(name, found["dash"], words, speakers)
     if not is_label:
