@@ -42,7 +42,7 @@ def to_markdown(board: Storyboard, results: Results, *, art_root: str = "") -> s
 
 def _cover(view: BoardView) -> Iterator[str]:
     yield f"# {inline(view.title)}"
-    yield f"> **{view.labels('draft')}.** {view.labels('draft_words')}" if view.is_draft else ""
+    yield f"> **{view.labels('draft')}{view.labels('colon').rstrip(' ')}** {view.labels('draft_words')}" if view.is_draft else ""
     yield paragraph(" · ".join(part for part in (view.series, view.byline) if part))
     yield paragraph(
         " · ".join(f"{label}{view.labels('colon')}{number}" for label, number in named_counts(view.counts, view.labels))
