@@ -42,7 +42,7 @@ def to_markdown(board: Storyboard, results: Results, *, art_root: str = "") -> s
 
 def _cover(view: BoardView) -> Iterator[str]:
     yield f"# {inline(view.title)}"
-    yield f"> **{view.labels('draft')}{view.labels('colon').rstrip(' ')}** {view.labels('draft_words')}" if view.is_draft else ""
+    yield _draft(view, "draft_words") if view.is_draft else ""
     yield paragraph(" · ".join(part for part in (view.series, view.byline) if part))
     yield paragraph(
         " · ".join(f"{label}{view.labels('colon')}{number}" for label, number in named_counts(view.counts, view.labels))
@@ -61,6 +61,10 @@ def _contents(view: BoardView) -> Iterator[str]:
     )
     heads = (labels("pages"), labels("kind"), labels("panels"), labels("what_happens"))
     yield "\n".join((f"| {' | '.join(heads)} |", "| ---: | --- | ---: | --- |", *rows))
+
+
+def _draft(view: BoardView, words: str) -> str:
+    return f"> **{view.labels('draft')}{view.labels('colon').rstrip(' ')}** {view.labels(words)}"
 
 
 def _bible(view: BoardView) -> Iterator[str]:
@@ -93,7 +97,7 @@ def _page(page: PageView, view: BoardView, art_root: str) -> Iterator[str]:
         yield italic(page.section)
     yield f"## {anchored(page.anchor, page.label)}"
     if view.is_draft:
-        yield f"> **{view.labels('draft')}{view.labels('colon').rstrip(' ')}** {view.labels('draft_page')}"
+        yield _draft(view, "draft_page")
     yield small(page.kind_label, page.panel_count, *page.tags, page.source.name)
     for synopsis in page.synopses:
         yield italic(synopsis)
