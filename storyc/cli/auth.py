@@ -13,6 +13,7 @@ from storyc.errors import ApiError, CredentialsError, UsageError
 from .accounts.asking import Account, ask_account, usage_record
 from .accounts.credentials import NO_KEY_HINT, find_credential, service, user_places
 from .arguments.options import CONTEXT, with_screen
+from .terminal.hiding import NOT_TYPED
 from .terminal.json_text import to_json
 from .terminal.screen import Screen, is_terminal, write
 
@@ -31,7 +32,7 @@ def command() -> None:
     """
 
 
-@command.command("login", context_settings=CONTEXT)
+@command.command("login", context_settings={**CONTEXT, "allow_extra_args": True})
 @click.option("--with-token", is_flag=True, help="Read the key from stdin instead of asking for it.")
 @click.option("--no-check", is_flag=True, help="Do not ask the service whether it accepts the key.")
 @with_screen
@@ -44,6 +45,8 @@ def login(screen: Screen, *, with_token: bool, no_check: bool) -> int:
 
     It is stored for one service: the one that LLAMAGEN_BASE_URL names, or else LlamaGen's own.
     """
+    if click.get_current_context().args:  # not quoted: it will be a key
+        raise UsageError("a key is not given as an argument", hint=NOT_TYPED)
     name = service()
     key = _given_key(screen, is_piped=with_token)
     if not no_check:

@@ -7,7 +7,8 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from signal import Signals
+from typing import TYPE_CHECKING, Final, Literal
 
 import click
 from msgspec.structs import replace
@@ -24,12 +25,16 @@ from .arguments.options import CONTEXT, with_screen
 from .arguments.page_numbers import find_pages, read_pages
 from .arguments.saved import load_saved
 from .arguments.stories import print_story_findings, read_story, with_places
-from .terminal.screen import INTERRUPTED, Screen, is_terminal, visible, write
+from .terminal.screen import Screen, is_terminal, visible, write
 
 if TYPE_CHECKING:
     from storyc.building import BuildEvent
     from storyc.inbox import WebhookSettings
     from storyc.pipeline import Outlook
+
+
+_OF_SIGNALS: Final = 128
+"""What shells add to the number of a signal."""
 
 
 @click.command("build", context_settings=CONTEXT)
@@ -164,6 +169,10 @@ def _tell(summary: Summary, screen: Screen) -> None:
         screen.tell(f"nothing has changed: {_some(summary.pictures, 'picture')} kept, nothing drawn, nothing written")
     else:
         screen.tell(f"{_some(summary.pictures, 'picture')}: {_came(summary)}, {summary.kept} kept")
+    if summary.stopped_by:
+        screen.tell(
+            f"stopped by {Signals(summary.stopped_by).name}: nothing more was sent, and what is there is written"
+        )
     if summary.price_credits:
         actual = summary.actual_credits
         paid = "" if actual is None else f"; the account says {actual:,}"
@@ -196,8 +205,8 @@ def _some(count: int, what: str) -> str:
 
 
 def _exit_code(summary: Summary) -> int:
-    if summary.is_interrupted:
-        return INTERRUPTED
+    if summary.stopped_by:
+        return _OF_SIGNALS + summary.stopped_by
     if summary.in_doubt:
         return 5
     return 0 if summary.is_done else 1

@@ -13,6 +13,7 @@ from storyc.recall import Memory
 
 from .arguments.options import CONTEXT
 from .overview import COMMANDS, overview
+from .terminal.hiding import NOT_TYPED, hide_keys
 from .terminal.screen import INTERRUPTED, Screen
 
 
@@ -76,4 +77,7 @@ def _usage(problem: click.ClickException) -> str:
         return problem.format_message()
     context = problem.ctx if isinstance(problem, click.UsageError) else None
     usage = "" if context is None else f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n\n"
-    return f"{usage}Error: {problem.format_message()}"
+    said = problem.format_message()
+    hidden = hide_keys(said)
+    advice = "" if hidden == said else f"\nThat looks like an API key; {NOT_TYPED}."
+    return f"{usage}Error: {hidden}{advice}"

@@ -17,7 +17,7 @@ _FILES_TOO = {
     ),
     "fish": (
         "    for completion in $response;",
-        "    if test (count $response) -eq 0\n        __fish_complete_path (commandline -ct)\n    end\n\n    for completion in $response;",
+        '    if test -z "$response"\n        __fish_complete_path (commandline -ct)\n    end\n\n    for completion in $response;',
     ),
 }
 """What makes a shell offer the names of files where no word of ours fits: most arguments are scripts."""

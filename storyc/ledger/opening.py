@@ -4,7 +4,7 @@ A ledger that is missing is begun anew only where nothing was paid for, or where
 begun anew: nobody but a person can say that what it held does not matter.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -28,14 +28,8 @@ def open_ledger(path: Path, *, purchases: Iterable[Purchase] = (), has_paid_art:
     Raises: FileError if it is damaged, or missing beside art that was paid for and that nothing else names.
     """
     bought = list(purchases)
+    expect_ledger(path, purchases=bought, has_paid_art=has_paid_art)
     if not path.exists():
-        if beside(path, "-wal").exists():
-            raise damaged(path)
-        if has_paid_art and not bought:
-            raise FileError(
-                f"{path} is missing, but there is art that was paid for beside it",
-                hint="bring the file or story.lock back from a copy, or move the art away to buy everything again",
-            )
         begin_file(path, "", is_durable=True)
     ledger = SqliteLedger(path)
     try:
@@ -47,6 +41,19 @@ def open_ledger(path: Path, *, purchases: Iterable[Purchase] = (), has_paid_art:
         ledger.close()
         raise
     return ledger
+
+
+def expect_ledger(path: Path, *, purchases: Collection[Purchase], has_paid_art: bool) -> None:
+    """Refuse to go on without a ledger where something was paid for. Raises: FileError."""
+    if path.exists():
+        return
+    if beside(path, "-wal").exists():
+        raise damaged(path)
+    if has_paid_art and not purchases:
+        raise FileError(
+            f"{path} is missing, but there is art that was paid for beside it",
+            hint="bring the file or story.lock back from a copy, or move the art away to buy everything again",
+        )
 
 
 def load_states(path: Path, *, purchases: Iterable[Purchase] = ()) -> Mapping[str, UnitState]:

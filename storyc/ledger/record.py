@@ -12,7 +12,7 @@ from storyc.store import AssetStore
 
 from .lockfile import load_purchases
 from .memory import Memory
-from .opening import load_depictions, load_drafts, load_requests, load_states
+from .opening import expect_ledger, load_depictions, load_drafts, load_requests, load_states
 
 ARTIST: Final = f"storyc {__version__}"
 """Who draws the sketches: another version may draw them differently."""
@@ -28,9 +28,11 @@ class Record(Struct, frozen=True):
     store: AssetStore
 
 
-def load_record(memory: Memory) -> Record:
-    """Return what was paid for. Raises: FileError."""
+def load_record(memory: Memory, *, for_build: bool = False) -> Record:
+    """Return what was paid for. Raises: FileError, `for_build` also where a build would not begin a ledger that is missing."""
     purchases = load_purchases(memory.story_lock)
+    if for_build:
+        expect_ledger(memory.ledger, purchases=purchases, has_paid_art=memory.store.has_anything())
     return Record(
         load_states(memory.ledger, purchases=purchases),
         lambda: load_depictions(memory.ledger, purchases=purchases),

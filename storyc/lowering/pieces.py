@@ -22,9 +22,11 @@ _TERMS_DIGITS = 16
 class Pieces:
     """Requests for parts of one storyboard. What was asked once is remembered."""
 
-    def __init__(self, shop: Workshop, profile: Profile) -> None:
+    def __init__(self, shop: Workshop, profile: Profile, owner: str = "") -> None:
+        """`owner` names the story among several that share what was bought; empty for the main one."""
         self._shop = shop
         self._profile = profile
+        self._owner = owner
         self._pages = {page.ordinal: page for page in shop.board.pages}
         self._alone: dict[PanelKey, Unit] = {}
         self._terms: dict[int, tuple[str, str]] = {}
@@ -99,11 +101,15 @@ class Pieces:
         return tuple(shown)
 
     def terms(self, unit: Unit) -> str:
-        """Return what all pictures of a unit have in common, as 16 hexadecimal digits; empty for a clip."""
+        """Return what all pictures of a unit have in common, as 16 hexadecimal digits; empty for a clip.
+
+        A comic is changed for the story that it was bought for: in another's, a picture could go that is still wanted there.
+        """
         request = self.alone(unit.panels[0]).request if unit.panels else unit.request
         if not isinstance(request, CreateComic):
             return ""
         said = [request.preset, request.size, request.language, request.model, request.upscale]
+        said += [self._owner] if self._owner else []
         return sha256(dumps(said).encode()).hexdigest()[:_TERMS_DIGITS]
 
     def _batch(self, pages: Sequence[tuple[Page, set[int] | None]]) -> Batch:

@@ -37,16 +37,17 @@ def units(
     digests: Mapping[str, str],
     template: str | None = None,
     layout: Layout | None = None,
+    owner: str = "",
 ) -> Lowered:
     """Return the units of a storyboard; equal boards give equal units, byte for byte.
 
     `digests` holds the SHA-256 of every path in `local_files(board)`; `template` is a project's own prompt template and `layout`
-    overrides the title page's.
+    overrides the title page's. `owner` names the story among several that share what was bought; empty for the main one.
 
     Raises: ConfigError for a template that is wrong or fails; nothing else.
     """
     shop = open_workshop(board, make_sheets(board, digests), digests, load_template(template))
-    pieces = Pieces(shop, profile)
+    pieces = Pieces(shop, profile, owner)
     comics = _comics(shop, profile, layout or board.layout, pieces)
     if not board.clips:
         return comics

@@ -11,14 +11,14 @@ from storyc.diagnostics import Edit
 
 from .actions import actions, fix_all, tidied
 from .colours import tokens
-from .everywhere import references_everywhere, renaming_everywhere
+from .everywhere import handle_anywhere, references_everywhere, renaming_everywhere
 from .forecast import Forecast, Inquiry, price_of_edits, supposed
 from .frame import Frame
 from .hovering import hover
 from .lenses import hints, lenses
 from .navigation import definition, highlights, links, thing_at
 from .outline import folds, symbols
-from .renaming import RenameError, handle_at
+from .renaming import RenameError
 from .session import Session
 from .shapes import folding
 from .suggesting import suggestions
@@ -98,9 +98,11 @@ class Answers:
 
     def prepare_rename(self, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
         """Return what would be renamed; None if nothing can be."""
-        view = self._session.view(params)
-        found = None if view is None else handle_at(view, self._session.offset(view.script, params.position))
-        if view is None or found is None:
+        if (view := self._session.view(params)) is None:
+            return None
+        at = self._session.offset(view.script, params.position)
+        found = handle_anywhere(self._session.desk, self._session.path(params), at)
+        if found is None:
             return None
         return types.PrepareRenamePlaceholder(self._session.shapes.range(view.script, found.span), found.text)
 

@@ -15,7 +15,7 @@ from storyc.text import Span
 from .desk import Desk
 from .names import Named
 from .navigation import Target, references, thing_at
-from .renaming import RenameError, handle_at, renaming
+from .renaming import Handle, RenameError, handle_at, renaming
 from .view import View
 
 
@@ -35,6 +35,11 @@ def references_everywhere(desk: Desk, path: Path, offset: int) -> Iterator[tuple
             if place not in told:
                 told.add(place)
                 yield sense.view, target
+
+
+def handle_anywhere(desk: Desk, path: Path, offset: int) -> Handle | None:
+    """Return the name at a place as the first story knows it that knows it; None if it can be renamed in none."""
+    return next((found for view in desk.views(path) if (found := handle_at(view, offset)) is not None), None)
 
 
 def renaming_everywhere(desk: Desk, path: Path, offset: int, new: str) -> Sequence[tuple[View, Sequence[Edit]]]:

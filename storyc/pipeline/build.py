@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def build(project: Project, board: Storyboard, options: BuildOptions, front: Front | None = None) -> Summary:
     """Bring a storyboard's art home, write its pages, and return what was done.
 
-    Interrupted once (SIGINT), it sends nothing more and writes what is there; twice, it leaves at once with KeyboardInterrupt.
+    Interrupted once (SIGINT, SIGTERM), it sends nothing more and writes what is there; twice, it leaves at once with KeyboardInterrupt.
 
     Raises: FileError, ConfigError, RefusedError, CredentialsError, NetworkError, ApiError; what is at home by then is on record and in the pages.
     """

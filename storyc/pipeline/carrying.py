@@ -69,11 +69,11 @@ def carry_out(
         summary = _summary(outputs, results, done, left_out=len(plan.left_out) + len(plan.set_aside), troubles=troubles)
         shown = results.panels.keys()
         unshown = sum(key not in shown for unit in wanted.units for key in unit.panels)
-        if summary.is_whole and done.problem is None and not done.is_interrupted and unshown:
+        if summary.is_whole and done.problem is None and not done.stopped_by and unshown:
             # what an earlier purchase was to bring is not to be had from the service any more
             summary = replace(summary, missing=unshown)
         # work that stands out must be looked at again next time, however little the script changed
-        now = inputs if summary.is_whole and done.problem is None and not done.is_interrupted else ""
+        now = inputs if summary.is_whole and done.problem is None and not done.stopped_by else ""
         said = Stamp(now, references, outputs.finish(), summary)
         write_atomically(stamp_path(project), json.encode(said), is_durable=False)
     if done.problem is not None:
@@ -145,5 +145,5 @@ def _summary(outputs: Outputs, results: Results, done: Run, *, left_out: int, tr
         price_credits=done.price_credits,
         spent_credits=results.spent_credits,
         actual_credits=done.actual_credits,
-        is_interrupted=done.is_interrupted,
+        stopped_by=done.stopped_by,
     )

@@ -26,14 +26,17 @@ from storyc.store import AssetStore
 from .options import ApiBackend, Backend, DraftBackend, McpBackend
 
 
-def load_memory(backend: Backend, root: Path) -> Record:
-    """Return what is on record and in the store of a backend, without touching either. Raises: FileError."""
+def load_memory(backend: Backend, root: Path, *, for_build: bool = False) -> Record:
+    """Return what is on record and in the store of a backend, without touching either.
+
+    Raises: FileError, `for_build` also where a build would not begin.
+    """
     memory = Memory(root)
     match backend:
         case DraftBackend():
             return load_draft_record(memory)
         case ApiBackend() | McpBackend():
-            return load_record(memory)
+            return load_record(memory, for_build=for_build)
         case _:
             assert_never(backend)
 

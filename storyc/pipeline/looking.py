@@ -54,7 +54,7 @@ class Outlook(Struct, frozen=True):
 
 def look_ahead(project: Project, board: Storyboard, options: BuildOptions) -> Outlook:
     """Return what a build would do, from a look at the project that changes nothing. Raises: FileError, ConfigError."""
-    found = load_memory(options.backend, project.root)
+    found = load_memory(options.backend, project.root, for_build=True)
     wanted = compile_project(project, board, options.layout)
     memory, is_draft = Memory(project.root), isinstance(options.backend, DraftBackend)
     pinned = load_pinned(board, memory.story_lock, found.store.has, is_draft=is_draft)

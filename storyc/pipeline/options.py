@@ -118,7 +118,8 @@ class Summary(Struct, frozen=True):
     """By how much the account went down during this build; None if the service did not say."""
     troubles: tuple[str, ...] = ()
     """Words that were to be laid over the art and found no good place, each with its place in the script."""
-    is_interrupted: bool = False
+    stopped_by: int = 0
+    """The signal that somebody stopped it with; 0 if nobody did."""
 
     @property
     def is_done(self) -> bool:

@@ -34,7 +34,8 @@ class Run(Struct):
     fetched: int = 0
     """Units that came home and were sent by an earlier build."""
     price_credits: int = 0
-    is_interrupted: bool = False
+    stopped_by: int = 0
+    """The signal that somebody stopped it with; 0 if nobody did."""
     problem: StorycError | None = None
     """What stopped it."""
     actual_credits: int | None = None
@@ -89,7 +90,7 @@ def run_plan(
 
     async def follow() -> None:
         stop = Event()
-        with stop_on_interrupt(stop):
+        with stop_on_interrupt(stop) as caught:
             async with open_ears(webhook) as ears, desk.client:
                 at, before = (desk, None) if desk.is_free or not plan.purchases else await look_at_account(desk)
                 at = at if ears is None else replace(at, callback=ears.callback)
@@ -112,7 +113,7 @@ def run_plan(
                             _count(done, event)
                             front.report(event)
                 finally:
-                    done.is_interrupted = stop.is_set()
+                    done.stopped_by = caught.number
                     if before is not None and not stop.is_set():
                         done.compare(before, await look_again(at), at.ledger)
 

@@ -93,10 +93,10 @@ def as_agreed(saved: SavedPlan, plan: Plan) -> Plan:
 
 def _differences(new: int, gone: int) -> str:
     """Return how many requests came and went; if none did, what is left: they have another price."""
-    told = [f"{new} {_requests(new)} new"] if new else []
-    told += [f"{gone} {_requests(gone)} not needed any more"] if gone else []
-    return ", ".join(told) or "the requests are the same, and cost something else"
+    told = [_are(new, "new")] if new else []
+    told += [_are(gone, "not needed any more")] if gone else []
+    return " and ".join(told) or "the requests are the same, and cost something else"
 
 
-def _requests(count: int) -> str:
-    return "request is" if count == 1 else "requests are"
+def _are(count: int, what: str) -> str:
+    return f"{count} request is {what}" if count == 1 else f"{count} requests are {what}"

@@ -32,4 +32,5 @@ def compile_project(project: Project, board: Storyboard, layout: Layout | None =
     files = DiskFiles(project.root)
     digests = {path: files.sha256(path) for path in local_files(board)}
     profile = PROFILES[project.config.profile]
-    return units(board, profile, digests, read_template(project), layout or project.config.layout)
+    _, _, owner = project.build_folder.partition("/")
+    return units(board, profile, digests, read_template(project), layout or project.config.layout, owner)

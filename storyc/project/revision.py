@@ -51,9 +51,9 @@ def merge_base(project: Project, first: str, second: str) -> str:
 def checked_out(project: Project, revision: str) -> Iterator[Project]:
     """Give a project as it was in a revision, in a folder that is there for as long as it is looked at.
 
-    Its main script is the one of the same name, or else the one that was its main script then and is no longer there. Nothing of the repository is changed,
-    and nothing is fetched. Raises: UsageError if there is no such revision, AbsentError if the project was not there then, FileError if
-    it is not under version control, ConfigError.
+    Its main script is the one of the same name, or else the one that was its main script then and is no longer there. Nothing of the
+    repository is changed, and nothing is fetched. Raises: UsageError if there is no such revision, AbsentError if the project was not
+    there then, FileError if it is not under version control, ConfigError.
     """
     commit = _commit(project.root, revision)
     with TemporaryDirectory(prefix="storyc-") as folder:
@@ -75,8 +75,8 @@ def _renamed(root: Path, project: Project, revision: str) -> Project:
     try:
         then = find_project(own_folder if own_folder.is_dir() else root)
     except (FileError, UsageError) as problem:
-        raise AbsentError(f"there was no {project.entry} in {revision}, and no other script stands out") from problem
-    if (project.root / then.entry).exists():
+        raise AbsentError(f"there was no {project.entry} in {revision}") from problem
+    if (project.root / (then.root / then.entry).relative_to(root)).exists():
         raise AbsentError(f"there was no {project.entry} in {revision}")
     return then
 

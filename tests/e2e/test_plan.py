@@ -308,9 +308,7 @@ def test_a_revision_that_cannot_be_compared(repository: Desk) -> None:
     assert "error: the script has errors in HEAD: main.story:25: " in err
     code, out, err = desk.run("plan", "--diff", "HEAD", "--markdown")
     assert code == 2
-    assert out.startswith(
-        "### storyc: what this costs is not known\n\n`the script has errors in HEAD: main.story:25: "
-    )
+    assert out.startswith("### storyc: what this costs is not known\n\n`the script has errors in HEAD: main.story:25: ")
     assert "error: the script has errors in HEAD: main.story:25: " in err
     # what is compared with it may be as broken
     assert desk.run("plan", "--diff", "HEAD~1..HEAD", "--markdown")[:2] == (code, out)
@@ -332,7 +330,7 @@ def test_in_a_revision_before_the_story_everything_is_new(repository: Desk) -> N
         assert code == 1
         assert err.startswith("there was no book/main.story in ")
         assert err.endswith(": everything is new\n")
-        assert f"**{whole['credits']:,}**" in out
+        assert f"**{whole['price_credits']:,}**" in out
     code, out, err = desk.run("plan", "--diff", "HEAD..HEAD~1", "book")
     assert (code, out, "error: there was no book/main.story in HEAD~1" in err) == (2, "", True)
 
@@ -489,6 +487,25 @@ def test_what_is_no_plan_is_not_written_over(desk: Desk) -> None:
         assert "no saved plan" in err
     assert (desk.root / "main.story").read_text() == STORY
     assert desk.run("plan", "--out", "no/such/folder/x").code in {0, 2}
+
+
+def test_the_script_of_a_plan_is_looked_for_in_its_own_project(desk: Desk) -> None:
+    """Neither above the repository nor in the project of somebody else."""
+    desk.write(STORY, "main.story")
+    desk.write(STORY, "book/one/main.story")
+    desk.write("", "book/storyc.toml")
+    assert desk.run("plan", "--backend", "draft", "--out", "book/one/its.plan", "book/one").code == 0
+    assert desk.run("plan", "--backend", "draft", "--out", "own.plan").code == 0
+    code, out, err = desk.run("build", "book/one/its.plan")
+    assert (code, out.split()[0]) == (0, "book/build/one/storyboard.html"), err
+    inner = desk.root / "inner"
+    (inner / ".git").mkdir(parents=True)
+    (desk.root / "own.plan").rename(inner / "own.plan")
+    os.chdir(inner)
+    code, _, err = desk.run("build", "own.plan")
+    assert (code, "the plan is about main.story, which is not here" in err) == (2, True)
+    (inner / ".git").rmdir()
+    assert desk.run("build", "own.plan").code == 0
 
 
 # ---- the question before a purchase

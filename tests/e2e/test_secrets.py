@@ -151,3 +151,51 @@ def test_what_is_passed_around_does_not_show_the_key(desk: Desk, monkeypatch: py
     for one in (key, ApiBackend("https://api.llamagen.ai", SECRET), user_places()):
         Console(file=screen, width=200).print(one, repr(one), str(one))
     assert SECRET not in screen.getvalue()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["build", "--backend", "api", "--api-key-file", SECRET],
+        ["auth", "status", f"--api-key-file={SECRET}"],
+        ["auth", "login", SECRET],
+        ["auth", "login", SECRET, "--no-check"],
+        ["auth", "status", SECRET],
+        ["auth", SECRET],
+        [SECRET],
+        ["build", SECRET],
+        ["check", SECRET],
+        ["plan", "--diff", SECRET],
+        ["build", "--backend", SECRET],
+        ["build", f"--api-key={SECRET}"],
+    ],
+)
+def test_a_key_in_the_wrong_place_is_not_shown(desk: Desk, words: list[str]) -> None:
+    desk.write()
+    code, out, err = desk.run(*words)
+    assert code in {2, 4}
+    assert SECRET not in out + err
+    assert SECRET[3:] not in out + err
+
+
+def test_who_gives_a_key_as_an_argument_is_told_what_to_do_instead(desk: Desk) -> None:
+    other = token_hex(16)  # another service's keys may look like anything
+    said = ""
+    for words in (["auth", "login", SECRET], ["auth", "login", other], ["usage", "--api-key-file", SECRET]):
+        code, _, said = desk.run(*words)
+        assert code in {2, 4}
+        assert "`storyc auth login` asks for it" in said
+        assert other not in said
+    assert f"error: {SECRET[:5]}*** looks like an API key, not like a file with one" in said
+    assert f"error: {other[:5]}*** looks like" in desk.run("usage", "--api-key-file", other).err
+
+
+@pytest.mark.parametrize("name", ["key", "sk-notes.txt", "sk-harbour-light.story", "a-file-with-a-rather-long-name"])
+def test_a_file_that_is_not_there_is_named(desk: Desk, name: str) -> None:
+    code, _, err = desk.run("usage", "--api-key-file", name)
+    assert (code, f"cannot read the API key from {name}: " in err) == (4, True)
+
+
+def test_a_file_that_is_called_like_a_key_is_read(desk: Desk) -> None:
+    desk.write("sk-test\n", SECRET)
+    assert '"key": "***"' in desk.run("auth", "status", "--offline", "--json", "--api-key-file", SECRET).out

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from storyc.lsp.actions import actions, fix_all, tidied
 from storyc.lsp.colours import tokens
 from storyc.lsp.desk import NOWHERE, Desk
+from storyc.lsp.everywhere import references_everywhere
 from storyc.lsp.frame import Frame
 from storyc.lsp.hovering import hover
 from storyc.lsp.lenses import hints, lenses
-from storyc.lsp.everywhere import references_everywhere
 from storyc.lsp.navigation import definition, links
 from storyc.lsp.outline import Symbol, folds, symbols
 from storyc.lsp.renaming import handle_at

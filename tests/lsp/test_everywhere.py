@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storyc.lsp.desk import Desk
-from storyc.lsp.everywhere import references_everywhere, renaming_everywhere
+from storyc.lsp.everywhere import handle_anywhere, references_everywhere, renaming_everywhere
 from storyc.lsp.renaming import RenameError
 from storyc.project import check_project, find_project
 from tests.lsp.editor import editing
@@ -89,6 +89,18 @@ def test_two_stories_that_call_two_things_the_same_in_a_shared_script(shared: Pa
         (shared / f"{name}.story").write_text("CAST\n\nEVE: Somebody.\n\nINCLUDE sea\n")
     assert rename(*opened(shared, "sea.story", "EVE"), "IDA") == {"a.story": 1, "b.story": 1, "sea.story": 1}
     assert is_sound(shared, "a.story", "b.story")
+
+
+def test_a_name_that_only_the_second_story_knows(shared: Path) -> None:
+    (shared / "sea.story").write_text("PAGE 1\n\nPANEL 1\nRain.\n\nEVE: Look!\n")
+    (shared / "a.story").write_text("INCLUDE sea\n")
+    (shared / "b.story").write_text("CAST\n\nEVE: Somebody.\n\nINCLUDE sea\n")
+    desk, path, offset = opened(shared, "sea.story", "EVE")
+    handle = handle_anywhere(desk, path, offset)
+    assert handle is not None
+    assert handle.text == "EVE"
+    assert rename(desk, path, offset, "IDA") == {"b.story": 1, "sea.story": 1}
+    assert handle_anywhere(*opened(shared, "sea.story", "Rain")) is None
 
 
 def test_references_are_those_of_all_stories(shared: Path) -> None:

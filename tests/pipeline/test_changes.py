@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from storyc.building import BuildEvent, Failed, Renewed, Submitted
 from storyc.errors import ConfigError, RefusedError
 from storyc.ledger import load_purchases
 from storyc.lowering import lower
 from storyc.pipeline import ApiBackend, BuildOptions, Front, Summary, build, plan
-from storyc.pipeline.saved import SavedPlan, load_plan, make_saved_plan, save_plan
+from storyc.pipeline.saved import SavedPlan, as_agreed, load_plan, make_saved_plan, save_plan
 from storyc.project import Config, Project, check_sources
 from storyc.storyboard import Storyboard
 from storyc.text import MemoryFiles
@@ -146,7 +147,9 @@ def test_a_pinned_picture_stays_whatever_the_script_says(shop: Shop) -> None:
 def test_a_saved_plan_is_carried_out_once_and_only_as_it_was_agreed(shop: Shop, tmp_path: Path) -> None:
     story, file = Story(shop), tmp_path / "plan"
     agreed = story.saved(STORY, file)
-    with pytest.raises(RefusedError, match="when this plan was made: 1 request is new$"):
+    with pytest.raises(
+        RefusedError, match=r"when this plan was made: 1 request is new and 1 request is not needed any more$"
+    ):
         story.build(STORY + MORE, saved=agreed)
     assert shop.charges == 0
     assert story.build(STORY, saved=agreed).price_credits == 450
@@ -155,6 +158,14 @@ def test_a_saved_plan_is_carried_out_once_and_only_as_it_was_agreed(shop: Shop, 
     with pytest.raises(RefusedError, match="not what it was"):
         story.build(STORY, saved=agreed)
     assert shop.charges == 1
+
+
+def test_a_saved_plan_with_other_prices_is_refused(shop: Shop) -> None:
+    wanted = plan(Story(shop).project, board(STORY), shop.options()).plan
+    agreed = make_saved_plan(wanted, story="main.story", layout=None, backend="api")
+    cheaper = replace(agreed, purchases=tuple(replace(one, price_credits=1) for one in agreed.purchases))
+    with pytest.raises(RefusedError, match=r"the requests are the same, and cost something else$"):
+        as_agreed(cheaper, wanted)
 
 
 def test_a_saved_plan_may_be_for_less_than_everything(shop: Shop) -> None:

@@ -131,8 +131,13 @@ def test_a_ledger_that_was_lost_or_harmed_buys_nothing(shop: Shop) -> None:
     ledger.unlink()
     stamp.unlink()
     (here / STORY_LOCK).unlink()
-    with pytest.raises(FileError, match="is missing"):
+    with pytest.raises(FileError, match="is missing") as refused:
         shop.build(here, pages("Rain"))
+    # what would not be bought has no price either
+    with pytest.raises(FileError) as unplanned:
+        plan(Project(here, "main.story", Config()), pages("Rain"), shop.options())
+    assert (unplanned.value.message, unplanned.value.hint) == (refused.value.message, refused.value.hint)
+    assert plan(Project(here, "main.story", Config()), pages("Rain"), BuildOptions()).plan.price_credits == 0
     assert shop.charges == 1
 
 

@@ -7,7 +7,7 @@ from subprocess import run
 import pytest
 
 from storyc.errors import ConfigError, FileError, StorycError, UsageError
-from storyc.project import Config, Project, checked_out, find_project
+from storyc.project import AbsentError, Config, Project, checked_out, find_project
 
 RAIN = "PAGE 1\n\nPANEL 1\nRain.\n"
 
@@ -96,6 +96,22 @@ def test_a_script_that_was_renamed_is_found(repository: Path) -> None:
     git(repository, "rm", "--cached", "other.story")
     with pytest.raises(FileError, match=r"there was no main\.story in HEAD"):
         text_of(Project(repository, "main.story", Config()), "HEAD")
+
+
+def test_another_story_is_no_earlier_state(repository: Path) -> None:
+    for name in ("one", "two"):
+        (repository / name).mkdir()
+        (repository / name / "old.story").write_text(RAIN)
+    commit(repository)
+    (repository / "storyc.toml").touch()
+    git(repository, "mv", "one/old.story", "one/new.story")
+    (repository / "two" / "new.story").write_text("wind")
+    commit(repository)
+    # one was renamed, two is a story beside the old one
+    assert text_of(Project(repository, "one/new.story", Config()), "HEAD~1") == RAIN
+    for entry in ("two/new.story", "three/new.story"):
+        with pytest.raises(AbsentError, match=f"there was no {entry} in HEAD~1"):
+            text_of(Project(repository, entry, Config()), "HEAD~1")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from storyc.cli import run
 
 NAMES = (
     "main.story", "cast.story", "acts/one.story", "acts/main.story", "acts/cast.story", "ref.png", "storyc.toml",
-    "acts/storyc.toml", "pyproject.toml",
+    "acts/storyc.toml", "pyproject.toml", "kast.story",
 )  # fmt: skip
 SCRIPTS = (
     "INCLUDE cast\n\nINCLUDE acts/one\n",
@@ -147,6 +147,7 @@ LOUD = "PAGE 1\n\nPANEL 1 [wyde]\nRain.\n\nTOBY: Hello?\n"
 WORLD = {
     "main.story": f"INCLUDE cast\n\n{LOUD}", "cast.story": CAST, "acts/one.story": LOUD, "ref.png": "a picture",
     "shelf/cast/cast.story": CAST, "shelf/kite/cast.story": CAST, "shelf/storyc.toml": "",
+    "shelf/lost/lost.story": f"{CAST}\n{LOUD}",
 }  # fmt: skip
 
 
@@ -175,6 +176,7 @@ def grow(name: str) -> Act:
         (("acts/one.story",), write("pyproject.toml", "[tool.storyc]\nx = 1")),
         (("shelf/cast/cast.story",), write("shelf/kite/kite.story", f"INCLUDE ../cast/cast\n\n{LOUD}")),
         (("shelf/cast/cast.story",), write("shelf/boat/boat.story", f"INCLUDE ../cast/cast\n\n{LOUD}")),
+        (("shelf/lost/lost.story",), write("shelf/lost/Ref.png", "what was meant by ref.png")),
         (("acts/one.story",), link("acts/one.story", "cast.story")),
         (("acts/one.story",), toggle_folder("acts/one.story")),
         ((".",), go("acts")),

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from storyc.cli.terminal.hiding import NOT_TYPED, hide, is_like_key
 from storyc.credentials import (
     ADDRESS_VARIABLE,
     DEFAULT_ADDRESS,
@@ -37,7 +38,11 @@ def find_key(key_file: str | None) -> str | None:
 
 def find_credential(key_file: str | None) -> Key | None:
     """Return the API key and where it was found, None if there is none. Raises: CredentialsError, ConfigError."""
-    return search(service(), os.environ, user_places()) if key_file is None else key_in_file(Path(key_file))
+    if key_file is None:
+        return search(service(), os.environ, user_places())
+    if is_like_key(key_file) and not Path(key_file).exists():
+        raise CredentialsError(f"{hide(key_file)} looks like an API key, not like a file with one", hint=NOT_TYPED)
+    return key_in_file(Path(key_file))
 
 
 def require_key(key_file: str | None) -> Key:

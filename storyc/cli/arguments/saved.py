@@ -1,5 +1,6 @@
 """A saved plan in the place of a script."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from storyc.errors import UsageError
-from storyc.project import STDIN
+from storyc.project import STDIN, find_project
 
 if TYPE_CHECKING:
     from storyc.pipeline import SavedPlan
@@ -41,11 +42,19 @@ def load_saved(path: str, **changed: object) -> Agreed | None:
 
 
 def _find_script(story: str, file: Path) -> Path:
-    """Return where a script is: below the working directory or the plan's folder, or below one above them. Raises: UsageError."""
-    for folder in (Path.cwd(), file.resolve().parent):
-        for root in (folder, *folder.parents):
-            if (root / story).is_file():
+    """Return where a script is, of the project that the working directory or the plan's folder is in. Raises: UsageError, ConfigError."""
+    for folder in (Path.cwd().resolve(), file.resolve().parent):
+        for root in _up_to_repository(folder):
+            if (root / story).is_file() and find_project(root / story).root == root:
                 return root / story
     raise UsageError(
         f"the plan is about {story}, which is not here", hint="run this in the project that it was made in"
     )
+
+
+def _up_to_repository(folder: Path) -> Iterator[Path]:
+    """Yield a folder and those above it, up to that of the repository: a script beyond it is somebody else's."""
+    for one in (folder, *folder.parents):
+        yield one
+        if (one / ".git").exists():
+            return

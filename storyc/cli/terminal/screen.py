@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from storyc.errors import ScriptError, StorycError
 
+from .hiding import hide_keys
 from .streams import INTERRUPTED, is_terminal, is_unicode, remark, write
 
 __all__ = [
@@ -63,10 +64,10 @@ class Screen(Struct, frozen=True):
         """Write what went wrong and what to do about it."""
         is_colored = self.is_colored(sys.stderr)
         head = f"{_RED}error{_PLAIN}{_BOLD}:{_PLAIN}" if is_colored else "error:"
-        hint = f"  = help: {visible(problem.hint)}\n" if problem.hint else ""
+        hint = f"  = help: {hide_keys(visible(problem.hint))}\n" if problem.hint else ""
         # an excerpt was made visible when it was drawn, and holds colours
         excerpt, indent = (f"{problem.excerpt}\n", " ") if isinstance(problem, PlacedError) else ("", "")
-        remark(f"{head} {visible(problem.message)}\n{excerpt}{indent if hint else ''}{hint}")
+        remark(f"{head} {hide_keys(visible(problem.message))}\n{excerpt}{indent if hint else ''}{hint}")
 
 
 def write_bytes(content: bytes) -> None:
