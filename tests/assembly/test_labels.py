@@ -92,7 +92,7 @@ def test_markdown_has_them_too() -> None:
     made = to_markdown(board("de"), NOTHING)
     assert "## Inhalt" in made
     assert "| Seiten | Art | Panels | Was geschieht |" in made
-    assert "> **Entwurf.** Alle Bilder" in made
+    assert "> **Entwurf:** Alle Bilder" in made
 
 
 def test_a_film_shows_the_picture_that_it_begins_with() -> None:
