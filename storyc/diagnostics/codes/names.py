@@ -125,10 +125,12 @@ SWOLLEN_STORY = Code(
     Severity.ERROR,
     """What `{{name}}` stands for is written out wherever the name is used. A long definition that is used very often makes more of a
 small script than any reader can read and any machine can hold, so all names of a story together add at most a million characters.""",
-    "DEFINE drop = Rain.\nDEFINE shower = "
-    + "{{drop}} " * 100
-    + "\nDEFINE storm = "
-    + "{{shower}}" * 15
+    "DEFINE drop = Rain on the roofs.\nDEFINE shower ="
+    + " {{drop}}" * 8
+    + "\nDEFINE storm ="
+    + " {{shower}}" * 8
+    + "\nDEFINE flood ="
+    + " {{storm}}" * 8
     + "\n\nPAGE 1\n\nPANEL 1\n"
-    + ("{{storm}} " * 12 + "\n") * 12,
+    + ("{{flood}} " * 8 + "\n") * 15,
 )
