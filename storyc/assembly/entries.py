@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from storyc.storyboard import Caption, Character, Location, Page, Panel, PanelKey, Prop, Speech, Storyboard, count_words
-from storyc.wording import Labels, number_range
+from storyc.wording import Labels, character_fields, number_range
 
 from .anchors import page_anchor, panel_anchor
 from .view import EntryView
@@ -39,16 +39,7 @@ def view_entries(board: Storyboard, labels: Labels) -> tuple[tuple[str, str, tup
 
 
 def _character(character: Character, seen: Presences, labels: Labels) -> EntryView:
-    fields = (
-        (labels("role"), character.role),
-        (labels("age"), "" if character.age is None else str(character.age)),
-        (labels("gender"), character.gender),
-        (labels("dress"), character.dress),
-        (labels("personality"), character.personality),
-        (labels("catchphrase"), character.catchphrase),
-    )
-    said = tuple((label, value) for label, value in fields if value)
-    return _entry(character, said, seen["cast", character.name], labels)
+    return _entry(character, character_fields(character, labels), seen["cast", character.name], labels)
 
 
 def _place(place: Location | Prop, kind: str, seen: Presences, labels: Labels) -> EntryView:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from storyc.storyboard import Action, Character, Note, Page, Panel, Storyboard, Transition
-from storyc.wording import Labels, describe, page_name, read_line, shot_words
+from storyc.storyboard import Action, Character, Note, Page, Panel, PanelItem, Storyboard, Transition
+from storyc.wording import Labels, character_fields, describe, page_name, read_line, shot_words
 
 from .book import Book
 from .printed_words import line_words, note_words
@@ -47,23 +47,11 @@ def _entries(board: Storyboard, labels: Labels) -> Iterator[dict[str, Any]]:
                         "name": entry.name,
                         "aliases": labels("aside", words=labels.listed(entry.aliases)) if entry.aliases else "",
                         "words": entry.description,
-                        "fields": _fields(entry, labels) if isinstance(entry, Character) else [],
+                        "fields": character_fields(entry, labels) if isinstance(entry, Character) else [],
                     }
                     for entry in group
                 ],
             }
-
-
-def _fields(character: Character, labels: Labels) -> list[tuple[str, str]]:
-    said = (
-        ("role", character.role),
-        ("age", "" if character.age is None else str(character.age)),
-        ("gender", character.gender),
-        ("dress", character.dress),
-        ("personality", character.personality),
-        ("catchphrase", character.catchphrase),
-    )
-    return [(labels(label), words) for label, words in said if words]
 
 
 def _sheets(book: Book) -> Iterator[dict[str, Any]]:
@@ -104,7 +92,7 @@ def _panel(panel: Panel, scene: str, numbers: Iterator[int], labels: Labels) -> 
     }
 
 
-def _item(item: Any, numbers: Iterator[int], labels: Labels) -> dict[str, Any]:
+def _item(item: PanelItem, numbers: Iterator[int], labels: Labels) -> dict[str, Any]:
     match item:
         case Action(text):
             return {"kind": "prose", "text": text}

@@ -5,10 +5,19 @@ as a transcript. How lettering looks is for `lettering` to say.
 """
 
 from .labels import Labels, labels_for, languages
-from .naming import NOTE_LABELS, describe, field_name, number_range, page_name, page_number, shot_words
+from .naming import (
+    NOTE_LABELS,
+    character_fields,
+    describe,
+    field_name,
+    number_range,
+    page_name,
+    page_number,
+    shot_words,
+)
 from .transcript import Kind, Line, lines, read_line
 
 __all__ = [
-    "NOTE_LABELS", "Kind", "Labels", "Line", "describe", "field_name", "labels_for", "languages", "lines", "number_range", "page_name", "page_number",
+    "NOTE_LABELS", "Kind", "Labels", "Line", "character_fields", "describe", "field_name", "labels_for", "languages", "lines", "number_range", "page_name", "page_number",
     "read_line", "shot_words",
 ]  # fmt: skip

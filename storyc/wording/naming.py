@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from re import compile as regex
 from typing import Final
 
-from storyc.storyboard import Audience, CaptionKind, Framing, Modifier, Page, Panel
+from storyc.storyboard import Audience, CaptionKind, Character, Framing, Modifier, Page, Panel
 
 from .labels import Labels
 
@@ -108,6 +108,19 @@ def page_name(page: Page, labels: Labels) -> str:
 def field_name(key: str, labels: Labels) -> str:
     """Return what a field of STYLE, STORY or CONSTRAINTS is called; a writer's own is called what the writer calls it."""
     return labels(_FIELD_LABELS[key]) if key in _FIELD_LABELS else key.capitalize()
+
+
+def character_fields(character: Character, labels: Labels) -> tuple[tuple[str, str], ...]:
+    """Return what is said of somebody beside a description, as (label, words)."""
+    fields = (
+        ("role", character.role),
+        ("age", "" if character.age is None else str(character.age)),
+        ("gender", character.gender),
+        ("dress", character.dress),
+        ("personality", character.personality),
+        ("catchphrase", character.catchphrase),
+    )
+    return tuple((labels(label), words) for label, words in fields if words)
 
 
 def framing_words(panel: Panel, labels: Labels) -> Iterator[str]:
