@@ -1,4 +1,4 @@
-"""How old somebody is, as a description says it: `nine`, `sixty-one years old`, `a boy`, 八歳."""
+"""How old somebody is, as a description says it: `nine`, `sixty-one years old`, `a boy`, 8歳."""
 
 import re
 from functools import cache
